@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import type { Action } from './permission.ts';
+import type { ProblemCode } from './problem.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type OperationKey = `${Method} /api/${string}`;
+
+/**
+ * One operation of the HTTP API, as data. The server's routes, the OpenAPI document, the typed client and the
+ * authorisation matrix are all derived from it, so that an operation without a policy or a shape cannot exist.
+ */
+export type Operation = {
+  /** OpenAPI `operationId`, unique. */
+  id: string;
+  summary: string;
+  /** What the actor must be permitted to do; see `permission.ts`. */
+  action: Action;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** 200 and 201 answer `answer`; 204 answers nothing. */
+  status?: 200 | 201 | 204;
+  answer?: z.ZodType;
+  /** True when a repeated POST with the same `Idempotency-Key` must give the same answer once. */
+  idempotent?: true;
+  /** True when the caller must say which version it changes with `If-Match`. */
+  ifMatch?: true;
+  /** Refusals beyond those every operation can answer. */
+  problems?: readonly ProblemCode[];
+};
+
+export type Operations = Readonly<Record<OperationKey, Operation>>;
+
+export function defineOperations<const Ops extends Operations>(operations: Ops): Ops {
+  return operations;
+}

@@ -1,0 +1,187 @@
+import type { Lang } from './lang.ts';
+import type { ProblemCode, ProblemParams } from './problem.ts';
+
+type ProblemWords = { [Code in ProblemCode]: { title: string; detail: (params: ProblemParams[Code]) => string } };
+
+const ja: ProblemWords = {
+  'bad-request': {
+    title: '読み取れない要求です',
+    detail: () => '送られた内容を読み取れませんでした。画面を開き直して、もう一度お試しください。',
+  },
+  'not-signed-in': { title: 'サインインが必要です', detail: () => 'サインインしてから、もう一度操作してください。' },
+  'wrong-credentials': {
+    title: 'サインインできません',
+    detail: () => 'メールアドレスとパスワードの組み合わせを確かめてください。',
+  },
+  'link-not-valid': {
+    title: 'このリンクは使えません',
+    detail: () => 'リンクの期限が切れているか、すでに使われています。もう一度送り直してください。',
+  },
+  'not-allowed': { title: 'この操作は行えません', detail: ({ because }) => because },
+  'cross-site': {
+    title: '別のサイトからの操作は受け付けません',
+    detail: () => 'COPデスクの画面から操作してください。',
+  },
+  'not-found': { title: '見つかりません', detail: () => 'ここには何もないか、お使いのアカウントでは見られません。' },
+  'wrong-method': {
+    title: 'この宛先ではその操作を受け付けません',
+    detail: () => '宛先と操作の組み合わせを確かめてください。',
+  },
+  'wrong-state': {
+    title: '先に進んだため操作できません',
+    detail: ({ because }) => because ?? 'ほかの操作で状態が変わりました。最新の内容を確かめてください。',
+  },
+  'room-taken': {
+    title: 'その部屋は使われています',
+    detail: ({ by }) =>
+      by
+        ? `同じ時間に「${by}」が入っています。別の時間か部屋を選んでください。`
+        : '同じ時間に別の予定が入っています。別の時間か部屋を選んでください。',
+  },
+  'pool-full': {
+    title: '枠が足りません',
+    detail: ({ pool, day, short }) => `${pool}は${day ? `${day}に` : ''}${short}名分足りません。`,
+  },
+  'already-holds-pass': {
+    title: 'すでにパスがあります',
+    detail: ({ names }) => `${names}さんは、同じ日のパスをすでに持っています。`,
+  },
+  'not-in-delegation': {
+    title: '派遣団にいない人が含まれています',
+    detail: () => '申請した自治体の派遣団から選んでください。',
+  },
+  'still-in-use': {
+    title: '使われているため消せません',
+    detail: ({ by }) =>
+      by ? `${by}で使われています。先にそちらを外してください。` : 'ほかで使われています。先にそちらを外してください。',
+  },
+  clash: {
+    title: '同じ時間に別の予定があります',
+    detail: ({ names }) => `${names}さんは同じ時間に別の予定があります。進めるときは理由を記入してください。`,
+  },
+  'not-placed': { title: '日時と部屋が決まっていません', detail: () => '先に日時と部屋を決めてください。' },
+  'nothing-to-release': { title: '公開する変更がありません', detail: () => '前回の公開から変更がありません。' },
+  'already-exists': { title: 'すでにあります', detail: () => '同じものがすでに登録されています。' },
+  'in-progress': { title: '同じ操作を処理しています', detail: () => '少し待ってから、もう一度お試しください。' },
+  'changed-meanwhile': {
+    title: 'ほかの人が先に変更しました',
+    detail: () => '最新の内容と比べて、残す方を選んでください。入力した内容は消えていません。',
+  },
+  'too-large': { title: '送る内容が大きすぎます', detail: () => '文章を短くして、もう一度送ってください。' },
+  'not-json': { title: 'JSONで送ってください', detail: () => 'Content-Type を application/json にしてください。' },
+  'invalid-input': { title: '確かめる項目があります', detail: ({ count }) => `${count}か所を確かめてください。` },
+  'key-reused': { title: '同じ番号で別の内容が送られました', detail: () => 'Idempotency-Key を新しくしてください。' },
+  'window-closed': {
+    title: '受付期間の外です',
+    detail: ({ closedAt }) =>
+      closedAt ? `受付は${closedAt}に終わりました。事務局にご相談ください。` : '受付はまだ始まっていません。',
+  },
+  'version-required': { title: '版の番号が必要です', detail: () => 'If-Match に、見ていた版の番号を付けてください。' },
+  'too-many-tries': {
+    title: '試行が続いています',
+    detail: ({ seconds }) => `${seconds}秒待ってから、もう一度お試しください。`,
+  },
+  broken: {
+    title: '表示できませんでした',
+    detail: () =>
+      '時間をおいて、もう一度お試しください。続くときは、下の番号を添えて事務局（03-6205-8415）へお知らせください。',
+  },
+  unavailable: { title: 'いま混み合っています', detail: () => '少し待ってから、もう一度お試しください。' },
+};
+
+const en: ProblemWords = {
+  'bad-request': {
+    title: 'This request cannot be read',
+    detail: () => 'What was sent could not be read. Reload the page and try again.',
+  },
+  'not-signed-in': { title: 'Sign in first', detail: () => 'Sign in, then try again.' },
+  'wrong-credentials': { title: 'Cannot sign you in', detail: () => 'Check the e-mail address and the password.' },
+  'link-not-valid': {
+    title: 'This link cannot be used',
+    detail: () => 'It has expired or has been used already. Ask for a new one.',
+  },
+  'not-allowed': { title: 'You may not do this', detail: ({ because }) => because },
+  'cross-site': { title: 'Requests from another site are not accepted', detail: () => 'Use a COP Desk page.' },
+  'not-found': {
+    title: 'Nothing here',
+    detail: () => 'There is nothing at this address, or your account cannot see it.',
+  },
+  'wrong-method': {
+    title: 'This address does not take that method',
+    detail: () => 'Check the address and the method.',
+  },
+  'wrong-state': {
+    title: 'It has already moved on',
+    detail: ({ because }) => because ?? 'Somebody changed its state meanwhile. Look at the latest version.',
+  },
+  'room-taken': {
+    title: 'That room is taken',
+    detail: ({ by }) =>
+      by
+        ? `“${by}” is there at that time. Choose another time or room.`
+        : 'Something else is there at that time. Choose another time or room.',
+  },
+  'pool-full': {
+    title: 'Not enough places',
+    detail: ({ pool, day, short }) =>
+      `${pool} is short of ${short} place${short === 1 ? '' : 's'}${day ? ` on ${day}` : ''}.`,
+  },
+  'already-holds-pass': {
+    title: 'Already holds a pass',
+    detail: ({ names }) => `${names} already holds a pass for those days.`,
+  },
+  'not-in-delegation': {
+    title: 'Someone chosen is not in this delegation',
+    detail: () => 'Choose delegates of the municipality that asked.',
+  },
+  'still-in-use': {
+    title: 'Still in use',
+    detail: ({ by }) => (by ? `It is used by ${by}. Remove that first.` : 'It is used elsewhere. Remove that first.'),
+  },
+  clash: {
+    title: 'Someone would be in two places at once',
+    detail: ({ names }) => `${names} has something else at that time. To go ahead, give a reason.`,
+  },
+  'not-placed': { title: 'No time and room yet', detail: () => 'Set a time and a room first.' },
+  'nothing-to-release': { title: 'Nothing to release', detail: () => 'Nothing has changed since the last release.' },
+  'already-exists': { title: 'Already there', detail: () => 'The same thing has been entered already.' },
+  'in-progress': { title: 'The same request is being handled', detail: () => 'Wait a moment, then try again.' },
+  'changed-meanwhile': {
+    title: 'Somebody changed it before you',
+    detail: () => 'Compare with the latest version and choose what to keep. What you typed is not lost.',
+  },
+  'too-large': { title: 'Too much to send', detail: () => 'Shorten the text and send it again.' },
+  'not-json': { title: 'Send JSON', detail: () => 'Set Content-Type to application/json.' },
+  'invalid-input': {
+    title: 'Some answers need checking',
+    detail: ({ count }) => (count === 1 ? 'One answer needs checking.' : `${count} answers need checking.`),
+  },
+  'key-reused': { title: 'The same key came with different content', detail: () => 'Use a new Idempotency-Key.' },
+  'window-closed': {
+    title: 'Outside the request window',
+    detail: ({ closedAt }) =>
+      closedAt ? `Requests closed on ${closedAt}. Ask the office.` : 'Requests have not opened yet.',
+  },
+  'version-required': {
+    title: 'Say which version you are changing',
+    detail: () => 'Send the version you were looking at as If-Match.',
+  },
+  'too-many-tries': { title: 'Too many tries', detail: ({ seconds }) => `Wait ${seconds} seconds, then try again.` },
+  broken: {
+    title: 'This could not be shown',
+    detail: () => 'Try again later. If it keeps happening, tell the office (03-6205-8415) the number below.',
+  },
+  unavailable: { title: 'Busy just now', detail: () => 'Wait a moment, then try again.' },
+};
+
+const words: Record<Lang, ProblemWords> = { ja, en };
+
+/** The title and the sentence of a refusal in one language. */
+export function problemWords<Code extends ProblemCode>(
+  code: Code,
+  params: ProblemParams[Code],
+  lang: Lang,
+): { title: string; detail: string } {
+  const entry = words[lang][code] as { title: string; detail: (params: ProblemParams[Code]) => string };
+  return { title: entry.title, detail: entry.detail(params) };
+}
