@@ -1,0 +1,140 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Kysely, Transaction } from 'kysely';
+import { openEmbedded } from './embedded.ts';
+import type { Engine } from './engine.ts';
+import { OutsideTransaction, sqlState, TransactionLost } from './errors.ts';
+import { transactionOn } from './handle.ts';
+import { rememberEngine } from './privileged.ts';
+import { openServer } from './safe-pool.ts';
+import { inScope, refuseNesting } from './scope.ts';
+import type { Tables } from './tables.ts';
+
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+/** For whom a transaction runs; the database sees it as app.actor, app.member and app.role. */
+export type Who = { accountId: string | null; memberId: string | null; role: string };
+
+export type Database = {
+  kind: 'embedded' | 'server';
+  read<T>(who: Who, work: (db: Db) => Promise<T>): Promise<T>;
+  write<T>(who: Who, work: (tx: Tx) => Promise<T>): Promise<T>;
+  listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type DatabaseOptions = {
+  /** A PostgreSQL address; without it the embedded engine is used. */
+  url?: string | undefined;
+  /** The directory of the embedded engine; without it the data lives in memory. */
+  dataDir?: string | undefined;
+  snapshot?: Blob | undefined;
+  maxConnections?: number | undefined;
+  /** How long a request waits for a connection, in milliseconds. */
+  acquireTimeoutMs?: number | undefined;
+  /** How long an embedded start waits for another process to leave the directory, in milliseconds. */
+  lockWaitMs?: number | undefined;
+  /** How long an embedded transaction may stay idle before it is rolled back, in milliseconds. */
+  idleTimeoutMs?: number | undefined;
+  onQuery?: ((sql: string) => void) | undefined;
+  onError?: ((error: Error) => void) | undefined;
+};
+
+/** Opens the database: PostgreSQL when `url` is given, otherwise the embedded engine. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, maxConnections = 10, acquireTimeoutMs = 1_000, onError = () => {} } = options;
+  const engine = url ? openServer({ url, maxConnections, acquireTimeoutMs, onError }) : await openEmbedded(options);
+  const onQuery = options.onQuery ?? (() => {});
+  const database: Database = {
+    kind: engine.kind,
+    read: (who, work) => transact(engine, opening('read', who), work, onQuery, true),
+    write: (who, work) => retried(() => transact(engine, opening('write', who), work, onQuery, false)),
+    listen: engine.listen,
+    async ping() {
+      refuseNesting();
+      const line = await engine.line();
+      await line.query('select 1', []).finally(line.release);
+    },
+    close: engine.close,
+  };
+  rememberEngine(database, engine);
+  return database;
+}
+
+/** The one message that opens a transaction for a person; the only place where values are put into SQL text. */
+function opening(mode: 'read' | 'write', who: Who): string {
+  const isolation = mode === 'read' ? 'repeatable read read only' : 'read committed read write';
+  const settings = { role: who.role, member: who.memberId ?? '', actor: who.accountId ?? '' };
+  const parts = Object.entries(settings).map(([key, value]) => {
+    if (!/^[0-9a-zA-Z_-]{0,40}$/.test(value)) throw new Error(`not fit for app.${key}`);
+    return `set local app.${key} = '${value}'`;
+  });
+  return [`begin isolation level ${isolation}`, ...parts].join('; ');
+}
+
+async function transact<T>(
+  engine: Engine,
+  begin: string,
+  work: (tx: Tx) => Promise<T>,
+  onQuery: (sql: string) => void,
+  readOnly: boolean,
+): Promise<T> {
+  refuseNesting();
+  const line = await engine.line();
+  // Reading does not wait for BEGIN: it travels with the first query. Writing does, so that a refused BEGIN
+  // can never let a change through outside a transaction.
+  const begun = line.begin(begin);
+  begun.catch(() => {});
+  const failures: unknown[] = [];
+  try {
+    if (!readOnly) await begun;
+    const result = await inScope((scope) => {
+      const tx = transactionOn(async (sql, parameters) => {
+        if (!scope.open) throw new OutsideTransaction();
+        onQuery(sql);
+        return line.query(sql, parameters).catch((error: unknown) => {
+          failures.push(error);
+          throw error;
+        });
+      });
+      return work(tx);
+    });
+    if (readOnly) await begun;
+    if (failures.length > 0) throw new TransactionLost(failures[0]);
+    if (readOnly) {
+      // Nothing was written, so nobody needs to wait for the answer to COMMIT.
+      void line
+        .finish('commit')
+        .catch(() => {})
+        .then(line.release);
+      return result;
+    }
+    const tag = await line.finish('commit');
+    if (tag !== 'COMMIT') throw new TransactionLost();
+    line.release();
+    return result;
+  } catch (error) {
+    const first = await begun.then(
+      () => error,
+      (refused: unknown) => refused,
+    );
+    await line.finish('rollback').catch(() => {});
+    line.release();
+    throw first;
+  }
+}
+
+const RETRIED = ['40001', '40P01'];
+
+/** Repeats a write that lost against another one, at most three times, after a short random pause. */
+async function retried<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries >= 3 || !RETRIED.includes(sqlState(error) ?? '')) throw error;
+      await wait(Math.random() * 20 * 2 ** tries);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { channelName, type Engine, type Line, OID, resultOf } from './engine.ts';
+
+export type ServerOptions = {
+  url: string;
+  maxConnections: number;
+  acquireTimeoutMs: number;
+  onError: (error: Error) => void;
+};
+
+const HOT = '/* hot */';
+/** A transaction longer than this many milliseconds has lost its server; its connection is torn down. */
+const DEADLINE_MS = 30_000;
+
+const asText = (value: string) => value;
+const parsers = new Map<number, (value: string) => unknown>([
+  [OID.date, asText],
+  [OID.interval, asText],
+  [OID.int8, Number],
+]);
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format ?? 'text'),
+};
+
+/**
+ * The engine over a PostgreSQL server.
+ * Never set pg's query_timeout: it forgets a ROLLBACK still in the queue and returns the connection to the pool
+ * inside the old transaction. The server's own time limits are used instead.
+ */
+export function openServer(options: ServerOptions): Engine {
+  const { url, onError } = options;
+  const shared = { connectionString: url, keepAlive: true, types };
+  const pool = new pg.Pool({
+    ...shared,
+    application_name: 'cop-desk',
+    max: options.maxConnections,
+    connectionTimeoutMillis: options.acquireTimeoutMs,
+    idleTimeoutMillis: 30_000,
+    maxLifetimeSeconds: 1_800,
+    pipeline: true,
+    statement_timeout: 5_000,
+    lock_timeout: 2_000,
+    idle_in_transaction_session_timeout: 10_000,
+    // A statement that finds itself outside a transaction can change nothing; write() asks for READ WRITE.
+    options: '-c default_transaction_read_only=on',
+  });
+  pool.on('error', onError);
+  // The pool takes its listener away while a client is lent; without this a server restart ends the process.
+  pool.on('connect', (client) => client.on('error', onError));
+
+  return {
+    kind: 'server',
+    async line() {
+      const client = await pool.connect();
+      const deadline = setTimeout(() => client.connection.stream.destroy(), DEADLINE_MS);
+      return lineOn(client, () => {
+        clearTimeout(deadline);
+        client.release(client.getTransactionStatus() !== 'I');
+      });
+    },
+    async privilegedLine() {
+      const client = new pg.Client({ ...shared, application_name: 'cop-desk-admin' });
+      client.on('error', onError);
+      await client.connect();
+      return lineOn(client, () => void client.end().catch(onError));
+    },
+    listen: (channel, onMessage) => listen({ ...shared, application_name: 'cop-desk-listen' }, channel, onMessage),
+    close: () => pool.end(),
+  };
+}
+
+function lineOn(client: pg.Client | pg.PoolClient, release: () => void): Line {
+  return {
+    async begin(opening) {
+      await client.query(opening);
+    },
+    async query(sql, parameters) {
+      const name = sql.startsWith(HOT) ? nameOf(sql) : undefined;
+      const result = await client.query({ text: sql, values: [...parameters], ...(name ? { name } : {}) });
+      return resultOf(result.command, result.rows, result.rowCount ?? 0);
+    },
+    finish: async (how) => (await client.query(how)).command,
+    release,
+  };
+}
+
+const names = new Map<string, string>();
+
+/** The name of a hot statement: a short hash of its text, so that each connection plans it once. */
+function nameOf(sql: string): string | undefined {
+  const known = names.get(sql);
+  if (known) return known;
+  // Text that varies without end must not fill the server's memory with plans.
+  if (names.size >= 500) return undefined;
+  const name = `hot_${createHash('sha256').update(sql).digest('hex').slice(0, 16)}`;
+  names.set(sql, name);
+  return name;
+}
+
+/** Listens on a connection of its own; after a reconnection it sends '' because messages may have been missed. */
+async function listen(
+  config: pg.ClientConfig,
+  channel: string,
+  onMessage: (payload: string) => void,
+): Promise<() => Promise<void>> {
+  const name = channelName(channel);
+  let stopped = false;
+  let client: pg.Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const connect = async (first: boolean): Promise<void> => {
+    const fresh = new pg.Client(config);
+    client = fresh;
+    fresh.on('error', () => {});
+    fresh.on('notification', (message) => onMessage(message.payload ?? ''));
+    await fresh.connect();
+    await fresh.query(`listen ${name}`);
+    fresh.once('end', later);
+    if (!first) onMessage('');
+  };
+  const later = (): void => {
+    if (!stopped) timer = setTimeout(() => connect(false).catch(later), 500);
+  };
+  await connect(true);
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await client?.end().catch(() => {});
+  };
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { openDatabase } from '#db/connect.ts';
+import { migrate } from '#db/migrate.ts';
+import { migrationsFolder, readMigrations } from '#db/migration-files.ts';
+import { snapshotOf } from '#db/privileged.ts';
+
+/** Prepares one migrated database, of which every test file takes a fresh copy. */
+export async function setup(): Promise<void> {
+  const folder = migrationsFolder();
+  const checksums = readMigrations(folder).map((file) => file.checksum);
+  const version = createHash('sha256').update(checksums.join()).digest('hex').slice(0, 12);
+  const url = process.env.TEST_DATABASE_URL;
+  if (url) await prepareTemplate(url, `cop_template_${version}`);
+  else await prepareSnapshot(version);
+}
+
+async function prepareSnapshot(version: string): Promise<void> {
+  const folder = fileURLToPath(new URL('../../node_modules/.cache/cop-desk', import.meta.url));
+  const file = `${folder}/migrated-${version}.tar`;
+  process.env.TEST_SNAPSHOT = file;
+  if (
+    await fs.access(file).then(
+      () => true,
+      () => false,
+    )
+  )
+    return;
+  await fs.mkdir(folder, { recursive: true });
+  for (const old of await fs.readdir(folder)) {
+    const made = (await fs.stat(`${folder}/${old}`)).mtimeMs;
+    if (made < Date.now() - 86_400_000) await fs.rm(`${folder}/${old}`, { force: true });
+  }
+  const database = await openDatabase({});
+  await migrate(database);
+  const half = `${file}.${process.pid}`;
+  await fs.writeFile(half, Buffer.from(await (await snapshotOf(database)).arrayBuffer()));
+  await fs.rename(half, file);
+  await database.close();
+}
+
+async function prepareTemplate(url: string, template: string): Promise<void> {
+  process.env.TEST_TEMPLATE = template;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(4711)');
+    const { rows } = await client.query<{ name: string }>('select datname as name from pg_database');
+    for (const { name } of rows) {
+      const pid = /^cop_test_(\d+)_/.exec(name)?.[1];
+      // Databases of processes that ended; those of a run going on beside this one stay.
+      if (pid && !isAlive(Number(pid))) await client.query(`drop database if exists ${name}`).catch(() => {});
+    }
+    if (rows.some((row) => row.name === template)) return;
+    const half = `cop_test_${process.pid}_template`;
+    await client.query(`create database ${half}`);
+    const address = new URL(url);
+    address.pathname = `/${half}`;
+    const database = await openDatabase({ url: address.href, acquireTimeoutMs: 5_000 });
+    await migrate(database);
+    await database.close();
+    await renameWhenFree(client, half, template);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The server needs a moment to notice that the last connection has gone. */
+async function renameWhenFree(client: pg.Client, from: string, to: string): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await client.query(`alter database ${from} rename to ${to}`);
+      return;
+    } catch (error) {
+      if (tries >= 50) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
