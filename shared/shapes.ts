@@ -10,11 +10,9 @@ export const Instant = z.iso.datetime({ offset: true, error: say('日時を選�
 /** A calendar day, `YYYY-MM-DD`, without a zone: the venue's. */
 export const Day = z.iso.date({ error: say('日付を選んでください', 'Choose a day') });
 /** A time of day at the venue, `HH:mm`, 24 hours. */
-export const ClockTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
-    error: say('時刻を 09:30 のように入力してください', 'Enter a time such as 09:30'),
-  });
+export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+  error: say('時刻を 09:30 のように入力してください', 'Enter a time such as 09:30'),
+});
 export const Version = z.int().min(1);
 export const TimeZone = z
   .string()

@@ -9,7 +9,8 @@ create table request (
   stage text check (stage in ('approaching', 'negotiating', 'agreed', 'placed', 'held', 'partly')),
   number int,
   reference text unique,
-  title text not null default '',
+  title_ja text not null default '',
+  title_en text not null default '',
   details jsonb not null default '{}',
   -- The wizard's page the member was on last.
   step text not null default '',

@@ -1,4 +1,5 @@
 import type { DelegateId } from '#shared/ids.ts';
+import type { Bilingual } from '#shared/lang.ts';
 import type { RequestKind } from './kind-names.ts';
 import { type BilateralDetails, bilateralKind } from './kinds/bilateral.ts';
 import type { AnswerIssue } from './kinds/define-kind.ts';
@@ -15,7 +16,7 @@ export type Details<Kind extends RequestKind = RequestKind> = DetailsByKind[Kind
 export type AnyKind = {
   steps: readonly string[];
   issues: (details: unknown) => AnswerIssue[];
-  title: (details: unknown) => string;
+  title: (details: unknown) => Bilingual;
   delegateIds: (details: unknown) => DelegateId[];
   asksForHead: (details: unknown) => boolean;
   searchable: (details: unknown) => string[];

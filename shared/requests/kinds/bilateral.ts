@@ -102,7 +102,10 @@ export const bilateralKind = defineKind<BilateralDetails, (typeof BILATERAL_STEP
     });
     return issues;
   },
-  title: (details) => (details.counterpartName === '' ? '' : `${details.counterpartName}との会談`),
+  title: ({ counterpartName }) =>
+    counterpartName === ''
+      ? { ja: '', en: '' }
+      : { ja: `${counterpartName}との会談`, en: `Meeting with ${counterpartName}` },
   delegateIds: (details) => eachOnce(details.people),
   asksForHead: (details) => details.ourLevel === 'head',
   searchable: (details) => [

@@ -17,7 +17,7 @@ export type KindDefinition<Details, Step extends string> = {
   details: z.ZodType<Details>;
   issues: (details: Details) => AnswerIssue<Step>[];
   /** One line for lists, mails and history; empty while nothing says what it is about. */
-  title: (details: Details) => string;
+  title: (details: Details) => Bilingual;
   /** The delegates it names, in order, each once. */
   delegateIds: (details: Details) => DelegateId[];
   /** Whether a head of government takes part, as far as the answers say so. */

@@ -27,6 +27,12 @@ export const PassDetails = z.strictObject({
 });
 export type PassDetails = z.infer<typeof PassDetails>;
 
+const ZONE_WORDS = {
+  blue: { ja: 'ブルーゾーン', en: 'Blue Zone' },
+  green: { ja: 'グリーンゾーン', en: 'Green Zone' },
+  any: { ja: 'パス', en: 'Passes' },
+} as const;
+
 export const PASS_STEPS = ['people', 'days', 'purpose'] as const;
 
 export const passKind = defineKind<PassDetails, (typeof PASS_STEPS)[number]>({
@@ -78,8 +84,9 @@ export const passKind = defineKind<PassDetails, (typeof PASS_STEPS)[number]>({
   },
   title: (details) => {
     const count = details.people.filter((one) => !one.reserve).length;
-    const zone = { blue: 'ブルーゾーン', green: 'グリーンゾーン', any: 'パス' }[details.zone ?? 'any'];
-    return count === 0 ? '' : `${zone} ${count}名`;
+    if (count === 0) return { ja: '', en: '' };
+    const zone = ZONE_WORDS[details.zone ?? 'any'];
+    return { ja: `${zone.ja} ${count}名`, en: `${zone.en}, ${count} ${count === 1 ? 'person' : 'people'}` };
   },
   delegateIds: (details) => eachOnce(details.people.map((one) => one.delegateId)),
   asksForHead: () => false,

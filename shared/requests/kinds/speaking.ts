@@ -125,7 +125,7 @@ export const speakingKind = defineKind<SpeakingDetails, (typeof SPEAKING_STEPS)[
     );
     return issues;
   },
-  title: (details) => details.titleJa || details.titleEn,
+  title: (details) => ({ ja: details.titleJa || details.titleEn, en: details.titleEn || details.titleJa }),
   delegateIds: (details) => eachOnce(details.speakers.map((one) => one.delegateId)),
   asksForHead: (details) => details.headSpeaks,
   searchable: (details) => [

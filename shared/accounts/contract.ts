@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { MEMBER_ROLES, OFFICE_ROLES } from '#shared/actor.ts';
+import { AccountId, EventId, OrganisationId, SessionId } from '#shared/ids.ts';
+import { Bilingual, Lang } from '#shared/lang.ts';
+import { PageQuery, pageOf } from '#shared/page.ts';
+import { Day, Email, Instant, line, requiredLine, say, Version } from '#shared/shapes.ts';
+
+export const AccountRole = z.enum([...MEMBER_ROLES, ...OFFICE_ROLES]);
+export const AccountState = z.enum(['invited', 'active', 'suspended']);
+
+export const SignInWithPassword = z.strictObject({
+  email: Email,
+  password: z
+    .string()
+    .min(1, { error: say('パスワードを入力してください', 'Enter your password') })
+    .max(128),
+});
+export const RequestLink = z.strictObject({ email: Email });
+export const RedeemLink = z.strictObject({ token: z.string().min(20).max(100) });
+/** Long rather than complicated; no other rules about characters. */
+export const NewPassword = z
+  .string()
+  .min(12, { error: say('12文字以上にしてください', 'Use at least 12 characters') })
+  .max(128, { error: say('128文字までにしてください', 'Use at most 128 characters') })
+  .refine((text) => !/^(.)\1*$/.test(text), {
+    error: say('同じ文字の繰り返しは使えません', 'Do not repeat one character'),
+  });
+export const RedeemInvitation = z.strictObject({
+  token: RedeemLink.shape.token,
+  name: requiredLine(60, '氏名を入力してください', 'Enter your name'),
+  password: NewPassword,
+});
+export const ChangePassword = z.strictObject({ current: z.string().max(128), password: NewPassword });
+export const ChangeSelf = z.strictObject({
+  name: requiredLine(60, '氏名を入力してください', 'Enter your name'),
+  section: line(80),
+  hotkeys: z.boolean(),
+});
+
+export const SelfView = z.strictObject({
+  id: AccountId,
+  email: z.string(),
+  name: z.string(),
+  section: z.string(),
+  role: AccountRole,
+  lang: Lang,
+  hotkeys: z.boolean(),
+  memberId: OrganisationId.nullable(),
+  memberName: Bilingual.nullable(),
+  version: Version,
+});
+export type SelfView = z.infer<typeof SelfView>;
+
+/** What every screen needs to begin with. `now` is the desk's clock, which the demonstration sets to its own day. */
+export const MeView = z.strictObject({
+  account: SelfView.nullable(),
+  demo: z.boolean(),
+  now: Instant,
+  currentEvent: z
+    .strictObject({
+      id: EventId,
+      slug: z.string(),
+      shortName: z.string(),
+      name: Bilingual,
+      city: Bilingual,
+      startsOn: Day,
+      endsOn: Day,
+      timeZone: z.string(),
+    })
+    .nullable(),
+  /** Only while the demonstration world is loaded. */
+  demoAccounts: z
+    .array(z.strictObject({ email: z.string(), name: z.string(), role: AccountRole, memberName: Bilingual.nullable() }))
+    .nullable(),
+});
+export type MeView = z.infer<typeof MeView>;
+
+export const SessionView = z.strictObject({
+  id: SessionId,
+  device: z.string(),
+  createdAt: Instant,
+  lastSeenAt: Instant,
+  current: z.boolean(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+export const AccountView = z.strictObject({
+  id: AccountId,
+  email: z.string(),
+  name: z.string(),
+  section: z.string(),
+  role: AccountRole,
+  state: AccountState,
+  memberId: OrganisationId.nullable(),
+  memberName: Bilingual.nullable(),
+  lang: Lang,
+  lastSignedInAt: Instant.nullable(),
+  version: Version,
+});
+export type AccountView = z.infer<typeof AccountView>;
+export const AccountQuery = z.strictObject({
+  ...PageQuery,
+  member: OrganisationId.optional(),
+  office: z.stringbool().optional(),
+});
+export const AccountPage = pageOf(AccountView);
+export const InviteAccount = z.strictObject({
+  email: Email,
+  name: line(60),
+  role: AccountRole,
+  memberId: OrganisationId.nullable(),
+  lang: Lang.default('ja'),
+});
+export type InviteAccount = z.infer<typeof InviteAccount>;
+export const ChangeAccount = z.strictObject({ role: AccountRole, state: z.enum(['active', 'suspended']) });
+export const StaffView = z.strictObject({ id: AccountId, name: z.string(), role: AccountRole });
+export type StaffView = z.infer<typeof StaffView>;

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { AccountId, SessionId } from '#shared/ids.ts';
+import { Lang } from '#shared/lang.ts';
+import { defineOperations } from '#shared/operation.ts';
+import * as shape from './contract.ts';
+
+export const accountOperations = defineOperations({
+  'GET /api/auth/me': {
+    id: 'readMe',
+    summary: 'Who is signed in, the clock and the current event',
+    action: 'public.read',
+    answer: shape.MeView,
+  },
+  'POST /api/auth/sign-in/email': {
+    id: 'signInWithPassword',
+    summary: 'Sign in with a password; sets the session cookie',
+    action: 'account.sign-in',
+    body: shape.SignInWithPassword,
+    answer: shape.MeView,
+    problems: ['wrong-credentials', 'too-many-tries'],
+  },
+  'POST /api/auth/sign-in/link': {
+    id: 'requestSignInLink',
+    summary: 'Mail a sign-in link; the answer is the same for every address',
+    action: 'account.sign-in',
+    body: shape.RequestLink,
+    status: 204,
+    problems: ['too-many-tries'],
+  },
+  'POST /api/auth/sign-in/link/redemption': {
+    id: 'redeemSignInLink',
+    summary: 'Sign in with the token of a mailed link',
+    action: 'account.sign-in',
+    body: shape.RedeemLink,
+    answer: shape.MeView,
+    problems: ['link-not-valid'],
+  },
+  'POST /api/auth/invitation/redemption': {
+    id: 'redeemInvitation',
+    summary: 'Accept an invitation: set name and password',
+    action: 'account.sign-in',
+    body: shape.RedeemInvitation,
+    answer: shape.MeView,
+    problems: ['link-not-valid'],
+  },
+  'POST /api/auth/sign-out': { id: 'signOut', summary: 'End this session', action: 'account.sign-in', status: 204 },
+  'PUT /api/auth/language': {
+    id: 'chooseLanguage',
+    summary: 'Remember my language',
+    action: 'account.self',
+    body: z.strictObject({ lang: Lang }),
+    status: 204,
+  },
+  'PUT /api/auth/self': {
+    id: 'changeSelf',
+    summary: 'Change my name, section and keyboard setting',
+    action: 'account.self',
+    body: shape.ChangeSelf,
+    ifMatch: true,
+    answer: shape.SelfView,
+  },
+  'PUT /api/auth/password': {
+    id: 'changePassword',
+    summary: 'Change my password; ends my other sessions',
+    action: 'account.self',
+    body: shape.ChangePassword,
+    status: 204,
+    problems: ['wrong-credentials'],
+  },
+  'GET /api/auth/sessions': {
+    id: 'listSessions',
+    summary: 'Where I am signed in',
+    action: 'account.self',
+    answer: z.strictObject({ items: z.array(shape.SessionView) }),
+  },
+  'DELETE /api/auth/sessions/:id': {
+    id: 'endSession',
+    summary: 'End one of my sessions',
+    action: 'account.self',
+    params: z.strictObject({ id: SessionId }),
+    status: 204,
+  },
+  'GET /api/staff': {
+    id: 'listStaff',
+    summary: 'Colleagues who can own a request',
+    action: 'staff.list',
+    answer: z.strictObject({ items: z.array(shape.StaffView) }),
+  },
+  'GET /api/accounts': {
+    id: 'listAccounts',
+    summary: 'Accounts',
+    action: 'account.list',
+    query: shape.AccountQuery,
+    answer: shape.AccountPage,
+  },
+  'POST /api/accounts': {
+    id: 'inviteAccount',
+    summary: 'Invite a person by mail',
+    action: 'account.manage',
+    body: shape.InviteAccount,
+    status: 201,
+    answer: shape.AccountView,
+    idempotent: true,
+    problems: ['already-exists', 'not-allowed'],
+  },
+  'PATCH /api/accounts/:id': {
+    id: 'changeAccount',
+    summary: 'Change a role, suspend or let back in',
+    action: 'account.manage',
+    params: z.strictObject({ id: AccountId }),
+    body: shape.ChangeAccount,
+    ifMatch: true,
+    answer: shape.AccountView,
+    problems: ['changed-meanwhile', 'not-allowed'],
+  },
+});

@@ -1,0 +1,26 @@
+import { accountOperations } from './accounts/operations.ts';
+import { bilateralOperations } from './bilaterals/operations.ts';
+import { clashOperations } from './clashes/operations.ts';
+import { delegationOperations } from './delegations/operations.ts';
+import { eventOperations } from './events/operations.ts';
+import { notificationOperations } from './notifications/operations.ts';
+import { organisationOperations } from './organisations/operations.ts';
+import { passOperations } from './passes/operations.ts';
+import { requestOperations } from './requests/operations.ts';
+import { scheduleOperations } from './schedule/operations.ts';
+
+/** The whole HTTP API as data: the registry that the OpenAPI document, the typed client and the matrix of rights read. */
+export const operations = {
+  ...accountOperations,
+  ...organisationOperations,
+  ...eventOperations,
+  ...delegationOperations,
+  ...notificationOperations,
+  ...requestOperations,
+  ...clashOperations,
+  ...passOperations,
+  ...scheduleOperations,
+  ...bilateralOperations,
+};
+
+export type AllOperations = typeof operations;
