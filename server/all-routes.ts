@@ -1,0 +1,4 @@
+import type { Route } from './http/route.ts';
+
+/** Every capability's routes, in the order in which the capabilities know each other. */
+export const allRoutes: readonly Route[] = [];

@@ -1,0 +1,75 @@
+import { Hono } from 'hono';
+import { OFFICE_ROLES } from '#shared/actor.ts';
+import { ProblemError, refuse } from '#shared/problem.ts';
+import { allRoutes } from './all-routes.ts';
+import type { AppEnv, Ctx, FindActor } from './context.ts';
+import { frame, onError } from './http/frame.ts';
+import { PLAIN_CSS } from './http/plain-page.ts';
+import { problemMeaningPage, problemPage } from './http/problem-page.ts';
+import type { Route } from './http/route.ts';
+import { assertEveryRouteIsGuarded, mount } from './http/route-table.ts';
+import { sessionToken } from './http/session-cookie.ts';
+import { isAppPage, type WebFiles } from './http/web-files.ts';
+import type { RequestLog } from './log.ts';
+
+/** What the app is put together from; tests leave out what they do not need. */
+export type Parts = {
+  findActor: FindActor;
+  log: RequestLog;
+  routes?: readonly Route[];
+  /** The pages that are complete without JavaScript, such as the public schedule. */
+  publicPages?: Hono<AppEnv>;
+  /** The slug of the event the public sees first, or null when there is none. */
+  currentEvent?: (ctx: Ctx) => Promise<string | null>;
+  web?: WebFiles;
+  /** What is not ready, or an empty list. */
+  notReady?: () => Promise<string[]>;
+  checkAnswers?: boolean;
+  mostAtOnce?: number;
+};
+
+/** The whole server as one function of its context: tests call it with their own clock and database. */
+export function createApp(ctx: Ctx, parts: Parts) {
+  const operations = parts.routes ?? allRoutes;
+  const app = new Hono<AppEnv>();
+  app.use(frame(ctx, parts.log, parts.mostAtOnce));
+  app.onError(onError(parts.log));
+  mount(app, operations, {
+    findActor: parts.findActor,
+    checkAnswers: parts.checkAnswers ?? false,
+    ipOf: (c) =>
+      (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ??
+      null,
+  });
+
+  app.get('/healthz', (c) => c.body(null, 204));
+  app.get('/readyz', async (c) => {
+    const missing = (await parts.notReady?.()) ?? [];
+    return c.json({ ready: missing.length === 0, missing }, missing.length === 0 ? 200 : 503);
+  });
+  app.get('/plain.css', (c) =>
+    c.body(PLAIN_CSS, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }),
+  );
+  app.get('/problems/:code', (c) => problemMeaningPage(c.req.param('code'), c.get('lang')) ?? refuse('not-found', {}));
+  app.get('/', async (c) => {
+    const actor = await parts.findActor(ctx, sessionToken(c.req.raw, ctx.settings), c.get('lang'));
+    if (actor.accountId)
+      return c.redirect((OFFICE_ROLES as readonly string[]).includes(actor.role) ? '/desk' : '/home');
+    const event = await parts.currentEvent?.(ctx);
+    return c.redirect(event ? `/schedule/${event}` : '/sign-in');
+  });
+  if (parts.publicPages) app.route('/', parts.publicPages);
+  app.get('*', (c, next) => parts.web?.file(c.req.path, c.req.header('accept-encoding')) ?? next());
+  app.get('*', (c, next) =>
+    isAppPage(c.req.path) ? (parts.web?.shell(c.req.header('accept-encoding')) ?? next()) : next(),
+  );
+  app.notFound((c) => {
+    c.get('record').problem = 'not-found';
+    return problemPage(new ProblemError('not-found', {}, {}), c.get('lang'), c.get('record').requestId);
+  });
+
+  assertEveryRouteIsGuarded(app, operations);
+  return Object.assign(app, { operations });
+}
+
+export type App = ReturnType<typeof createApp>;

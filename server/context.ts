@@ -1,0 +1,32 @@
+import type { Database } from '#db/connect.ts';
+import type { Actor } from '#shared/actor.ts';
+import type { Lang } from '#shared/lang.ts';
+import type { Config } from './config.ts';
+
+/** The settings a verb may know; where the program listens and stores is none of its business. */
+export type Settings = Pick<Config, 'publicUrl' | 'demo' | 'appSecret' | 'smtpUrl' | 'mailFrom'>;
+
+/** What a verb may reach for. Keep it this short: a long context is a service locator. */
+export type Ctx = {
+  database: Database;
+  /** The domain's clock: what day it is at the desk. In the demonstration it is the demonstration's. */
+  now: () => Date;
+  /** The wall clock, for whatever runs out by itself: sessions, locks, retries. */
+  realNow: () => Date;
+  settings: Settings;
+};
+
+/** Who holds this session token; nobody in particular when the token is missing, unknown or run out. */
+export type FindActor = (ctx: Ctx, token: string | null, lang: Lang) => Promise<Actor>;
+
+/** What the log says of a request: ids and codes only, never content. */
+export type RequestRecord = {
+  requestId: string;
+  route: string;
+  actor: Actor | null;
+  problem: string | null;
+  sqlState: string | null;
+  queries: number;
+};
+
+export type AppEnv = { Variables: { ctx: Ctx; lang: Lang; record: RequestRecord } };

@@ -1,0 +1,78 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { newId } from '#db/id.ts';
+import { langFromHeader } from '#shared/lang.ts';
+import { ProblemError } from '#shared/problem.ts';
+import type { AppEnv, Ctx, RequestRecord } from '../context.ts';
+import { type RequestLog, recording } from '../log.ts';
+import { checkAddress } from './address.ts';
+import { compress } from './compress.ts';
+import { problemPage } from './problem-page.ts';
+import { problemOf, problemResponse, sqlStateOf } from './problem-response.ts';
+import { secure } from './security-headers.ts';
+
+const MOST_AT_ONCE = 256;
+/** Answered even when the house is full: whoever watches over the program must hear from it. */
+const ALWAYS = new Set(['/healthz', '/readyz']);
+
+/** Around every request: its id, its line in the log, its headers; and a refusal at the door when too many are inside. */
+export function frame(ctx: Ctx, log: RequestLog, mostAtOnce: number = MOST_AT_ONCE): MiddlewareHandler<AppEnv> {
+  let inside = 0;
+  return async (c, next) => {
+    const began = performance.now();
+    const record: RequestRecord = {
+      requestId: newId(),
+      route: '-',
+      actor: null,
+      problem: null,
+      sqlState: null,
+      queries: 0,
+    };
+    c.set('ctx', ctx);
+    c.set('record', record);
+    c.set('lang', langFromHeader(c.req.header('accept-language')));
+    inside += 1;
+    try {
+      if (inside > mostAtOnce && !ALWAYS.has(c.req.path)) {
+        c.res = await refused(c, new ProblemError('unavailable', {}, {}));
+      } else {
+        await recording(record, async () => {
+          checkAddress(c.req.url);
+          await next();
+        }).catch(async (error: unknown) => {
+          c.res = await onError(log)(error, c);
+        });
+      }
+      await compress(c);
+    } finally {
+      inside -= 1;
+    }
+    secure(c.res.headers, kindOf(c.req.path), ctx.settings.publicUrl);
+    c.res.headers.set('x-request-id', record.requestId);
+    log.request(record, { method: c.req.method, status: c.res.status, ms: performance.now() - began });
+  };
+}
+
+/** Turns whatever was thrown into an answer, and tells the log what the caller is not told. */
+export function onError(log: RequestLog): (error: unknown, c: Context<AppEnv>) => Promise<Response> {
+  return async (error, c) => {
+    const problem = problemOf(error);
+    const record = c.get('record');
+    record.sqlState = sqlStateOf(error);
+    const response = await refused(c, problem);
+    if (!(error instanceof ProblemError)) log.error(record, error);
+    return response;
+  };
+}
+
+function refused(c: Context<AppEnv>, problem: ProblemError): Response | Promise<Response> {
+  const record = c.get('record');
+  record.problem = problem.code;
+  return kindOf(c.req.path) === 'api'
+    ? problemResponse(problem, c.get('lang'), record.requestId)
+    : problemPage(problem, c.get('lang'), record.requestId);
+}
+
+function kindOf(path: string): 'api' | 'page' | 'public' {
+  if (path === '/api' || path.startsWith('/api/') || path === '/openapi.json') return 'api';
+  return /^\/(schedule|assets)\//.test(path) ? 'public' : 'page';
+}
