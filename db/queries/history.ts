@@ -1,0 +1,44 @@
+import type { Tx } from '#db/connect.ts';
+import { newId } from '#db/id.ts';
+
+export type HistoryEntry = {
+  at: Date;
+  actor: { accountId: string | null; role: string };
+  /** What kind of thing changed, by the name of its table. */
+  subject: string;
+  subjectId: string;
+  action: string;
+  from?: string | null;
+  to?: string | null;
+  reason?: string | null;
+  /** Ids, codes and plain values; never a name, an address or a passport's datum. */
+  details?: Record<string, unknown>;
+  memberId?: string | null;
+  eventId?: string | null;
+  requestId?: string | null;
+};
+
+/** Writes who did what, in the transaction of the change itself: no row, no change. Answers the row's id. */
+export async function writeHistory(tx: Tx, entry: HistoryEntry): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto('history')
+    .values({
+      id,
+      at: entry.at,
+      actorId: entry.actor.accountId,
+      actorRole: entry.actor.role,
+      memberId: entry.memberId ?? null,
+      eventId: entry.eventId ?? null,
+      requestId: entry.requestId ?? null,
+      subject: entry.subject,
+      subjectId: entry.subjectId,
+      action: entry.action,
+      fromState: entry.from ?? null,
+      toState: entry.to ?? null,
+      reason: entry.reason ?? null,
+      details: JSON.stringify(entry.details ?? {}),
+    })
+    .execute();
+  return id;
+}

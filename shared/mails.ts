@@ -1,0 +1,4 @@
+import type { MailTemplate } from './notifications/mail.ts';
+
+/** Every mail the desk sends, gathered from the capabilities; an outbox row names one by its key. */
+export const MAILS: Record<string, MailTemplate> = {};
