@@ -1,0 +1,72 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+/** What a first visit may load, in kilobytes as sent (brotli). */
+const BUDGET_KB = { shell: 105, style: 16, screen: 110 };
+
+type Chunk = { file: string; isEntry?: boolean; imports?: string[]; css?: string[] };
+type Manifest = Record<string, Chunk>;
+
+/** Stops a build whose first visit would be heavier than agreed, and says what weighs. */
+export function withinBudget(): Plugin {
+  return {
+    name: 'within-budget',
+    apply: 'build',
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler({ dir }) {
+        if (!dir) return;
+        const found = await weigh(dir);
+        this.info(`shell ${found.shell} KB, style ${found.style} KB, heaviest screen +${found.screen} KB (brotli)`);
+        const heavy = Object.entries(BUDGET_KB).filter(([part, limit]) => found[part as keyof typeof found] > limit);
+        if (heavy.length > 0) this.error(`Too heavy: ${heavy.map(([part, limit]) => `${part} over ${limit} KB`)}`);
+      },
+    },
+  };
+}
+
+async function weigh(dir: string) {
+  const manifest = JSON.parse(await readFile(join(dir, '.vite/manifest.json'), 'utf8')) as Manifest;
+  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry);
+  const shell = entry ? reach(manifest, entry) : new Set<string>();
+  const screens = Object.keys(manifest).filter((key) => /Page\.tsx$/.test(key));
+  const weights = await Promise.all(
+    screens.map((key) =>
+      sizeOf(
+        dir,
+        [...reach(manifest, key)].filter((one) => !shell.has(one)).map((one) => manifest[one]),
+      ),
+    ),
+  );
+  const styles = new Set(Object.values(manifest).flatMap((chunk) => chunk.css ?? []));
+  return {
+    shell: await sizeOf(
+      dir,
+      [...shell].map((key) => manifest[key]),
+    ),
+    style: await sizeOf(
+      dir,
+      [...styles].map((file) => ({ file })),
+    ),
+    screen: Math.max(0, ...weights),
+  };
+}
+
+/** A chunk and everything it cannot start without. */
+function reach(manifest: Manifest, key: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(key)) return seen;
+  seen.add(key);
+  for (const next of manifest[key]?.imports ?? []) reach(manifest, next, seen);
+  return seen;
+}
+
+async function sizeOf(dir: string, chunks: readonly ({ file: string } | undefined)[]): Promise<number> {
+  const sizes = chunks.map(async (chunk) => {
+    if (!chunk) return 0;
+    const packed = await stat(join(dir, `${chunk.file}.br`)).catch(() => stat(join(dir, chunk.file)));
+    return packed.size;
+  });
+  return Math.round((await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 102.4) / 10;
+}

@@ -1,0 +1,75 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { shellTexts } from '#shared/shell-texts.ts';
+import { call, onSignedOut, Refused } from '../api.ts';
+import { type Me, meQuery, queryClient, wordsOf } from '../query.ts';
+import { useTexts } from '../texts.ts';
+import { Banner } from './Banner.tsx';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { TextInput } from './TextInput.tsx';
+
+type Waiting = { answer: (signedIn: boolean) => void };
+
+/** Appears over the screen when the session has ended; the screen and what was typed stay as they are. */
+export function SignInAgain({ account }: { account: NonNullable<Me['account']> }) {
+  const all = useTexts(shellTexts);
+  const t = all.signInAgain;
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    onSignedOut(() => new Promise((answer) => setWaiting({ answer })));
+    return () => onSignedOut(null);
+  }, []);
+  const finish = (signedIn: boolean) => {
+    waiting?.answer(signedIn);
+    setWaiting(null);
+    setPassword('');
+    setError(null);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    try {
+      await call('POST /api/auth/sign-in/email', { body: { email: account.email, password } });
+      await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+      finish(true);
+    } catch (failure) {
+      setError(failure instanceof Refused && failure.status === 401 ? t.wrong : wordsOf(failure, all));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog open={waiting !== null} onClose={() => finish(false)} title={t.title}>
+      <p>{t.body}</p>
+      <form onSubmit={submit} className="mt-3 grid gap-4">
+        {error ? <Banner kind="error">{error}</Banner> : null}
+        <TextInput
+          label={t.email}
+          type="email"
+          autoComplete="username"
+          value={account.email}
+          onValue={() => {}}
+          readOnly
+        />
+        <TextInput
+          label={t.password}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onValue={setPassword}
+          autoFocus
+        />
+        <div className="dialog-actions">
+          <Button onClick={() => finish(false)}>{all.cancel}</Button>
+          <Button look="primary" type="submit" busy={busy} busyLabel={t.busy}>
+            {t.submit}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
