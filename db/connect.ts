@@ -48,7 +48,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const onQuery = options.onQuery ?? (() => {});
   const database: Database = {
     kind: engine.kind,
-    read: (who, work) => transact(engine, opening('read', who), work, onQuery, true),
+    read: async (who, work) => transact(engine, opening('read', who), work, onQuery, true),
     write: (who, work) => retried(() => transact(engine, opening('write', who), work, onQuery, false)),
     listen: engine.listen,
     async ping() {
@@ -84,7 +84,7 @@ async function transact<T>(
   const line = await engine.line();
   // Reading does not wait for BEGIN: it travels with the first query. Writing does, so that a refused BEGIN
   // can never let a change through outside a transaction.
-  const begun = line.begin(begin);
+  const begun = line.script(begin);
   begun.catch(() => {});
   const failures: unknown[] = [];
   try {

@@ -127,10 +127,10 @@ function lineOn(lite: PGlite, letNextIn: () => void, idleMs: number): Line {
     }
   };
   return {
-    begin: (opening) =>
+    script: (text) =>
       busy(async () => {
         inside = true;
-        await lite.exec(opening);
+        await lite.exec(text);
       }),
     query: (sql, parameters) =>
       busy(async () => {

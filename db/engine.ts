@@ -4,8 +4,8 @@ export type Row = Record<string, unknown>;
 
 /** One connection lent to one piece of work; what both engines must be able to do. */
 export type Line = {
-  /** Opens a transaction: one message holding BEGIN and its settings. */
-  begin(opening: string): Promise<void>;
+  /** Sends several statements in one message: BEGIN with its settings, or a script. */
+  script(text: string): Promise<void>;
   /** Runs one statement. */
   query(sql: string, parameters: readonly unknown[]): Promise<QueryResult<Row>>;
   /** Ends the transaction and answers with the server's command tag, 'COMMIT' or 'ROLLBACK'. */

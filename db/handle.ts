@@ -50,7 +50,7 @@ export function kyselyOn(line: Line): Kysely<Tables> {
   const driver: Driver = {
     init: async () => {},
     acquireConnection: async () => connection,
-    beginTransaction: () => line.begin('begin'),
+    beginTransaction: () => line.script('begin'),
     commitTransaction: async () => {
       await line.finish('commit');
     },

@@ -73,8 +73,8 @@ export function openServer(options: ServerOptions): Engine {
 
 function lineOn(client: pg.Client | pg.PoolClient, release: () => void): Line {
   return {
-    async begin(opening) {
-      await client.query(opening);
+    async script(text) {
+      await client.query(text);
     },
     async query(sql, parameters) {
       const name = sql.startsWith(HOT) ? nameOf(sql) : undefined;

@@ -63,7 +63,7 @@ export function useDatabase(): TestDatabase {
     reset = await resetScript(database);
   });
   beforeEach(async () => {
-    await withPrivileges(held.database, (_, line) => line.begin(reset));
+    await withPrivileges(held.database, (_, line) => line.script(reset));
     queries.length = 0;
     held.now = START;
   });
