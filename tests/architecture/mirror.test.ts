@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { files } from './source.ts';
+
+/** Files with decisions in them. Contracts, operations, texts, routes and presenters are covered through these. */
+const covered = /\/(contract|operations|routes|present|texts|words|mails|[a-z-]+-texts)\.ts$/;
+const decisions = files.filter(
+  (file) =>
+    /^(shared\/[a-z]+|server\/[a-z]+)\/[a-z-]+\.ts$/.test(file) &&
+    !covered.test(file) &&
+    !/^server\/(http|commands)\//.test(file),
+);
+
+/** Whoever adds a line here says by which test it is shown instead. */
+const SHOWN_ELSEWHERE: Record<string, string> = {};
+
+test('every decision has a test at the mirrored path', () => {
+  expect(decisions.length).toBeGreaterThan(20);
+  const untested = decisions.filter(
+    (file) => !existsSync(`tests/${file.replace(/\.ts$/, '.test.ts')}`) && !(file in SHOWN_ELSEWHERE),
+  );
+  expect(untested).toEqual([]);
+});
+
+test('what is shown elsewhere really is', () => {
+  for (const [file, test] of Object.entries(SHOWN_ELSEWHERE)) {
+    expect(existsSync(file), file).toBe(true);
+    expect(existsSync(test), test).toBe(true);
+  }
+});
