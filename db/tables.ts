@@ -266,7 +266,7 @@ export interface Pass {
   id: string;
   memberId: string;
   official: Generated<string>;
-  placeNumber: number;
+  placeNumber: number | null;
   poolId: string;
   releasedAt: Timestamp | null;
   releaseReason: string | null;
@@ -357,9 +357,11 @@ export interface Request {
   id: string;
   kind: string;
   late: Generated<boolean>;
+  memberActedAt: Timestamp | null;
   memberId: string;
   nextStep: Generated<string>;
   number: number | null;
+  officeActedAt: Timestamp | null;
   ownerId: string | null;
   reference: string | null;
   riskAt: Timestamp | null;
@@ -371,6 +373,7 @@ export interface Request {
   titleJa: Generated<string>;
   turn: string;
   updatedAt: Timestamp;
+  updatedBy: string | null;
   version: Generated<number>;
 }
 

@@ -3,7 +3,8 @@ create table pass (
   id uuid primary key,
   event_id uuid not null references event (id),
   pool_id uuid not null,
-  place_number int not null,
+  -- Null once the place was given back and nobody needs to know which one it was.
+  place_number int,
   member_id uuid not null,
   delegate_id uuid not null,
   request_id uuid,
@@ -20,6 +21,7 @@ create table pass (
   foreign key (member_id, delegate_id) references delegate (member_id, id),
   foreign key (member_id, request_id) references request (member_id, id),
   check ((state = 'released') = (released_at is not null)),
+  check (state = 'released' or place_number is not null),
   -- Never more passes than places on any day.
   constraint place_free exclude using gist (pool_id with =, place_number with =, days with &&) where (state <> 'released'),
   -- Nobody holds two passes on one day.
@@ -43,7 +45,7 @@ create table programme_session (
   id uuid primary key,
   event_id uuid not null references event (id),
   -- The municipality whose request it fulfils; null for sessions of partners and of ICLEI itself.
-  member_id uuid,
+  member_id uuid references membership (organisation_id),
   request_id uuid,
   title_ja text not null default '',
   title_en text not null default '',
@@ -59,10 +61,12 @@ create table programme_session (
   created_at timestamptz not null,
   foreign key (member_id, request_id) references request (member_id, id),
   unique (event_id, id),
+  check (request_id is null or member_id is not null),
   check (title_ja <> '' or title_en <> '')
 );
 create index programme_session_by_event on programme_session (event_id, state);
-create index programme_session_by_request on programme_session (request_id);
+-- A request is fulfilled by one session; a cancelled one makes room for another.
+create unique index programme_session_of_request on programme_session (request_id) where state = 'planned';
 
 create table session_host (
   session_id uuid not null references programme_session (id) on delete cascade,
@@ -92,7 +96,7 @@ create table meeting (
   id uuid primary key,
   event_id uuid not null references event (id),
   member_id uuid not null,
-  request_id uuid not null unique,
+  request_id uuid not null,
   counterpart_id uuid not null references organisation (id),
   counterpart_person text not null default '',
   state text not null check (state in ('approaching', 'negotiating', 'agreed', 'placed', 'held', 'cancelled')),
@@ -109,6 +113,8 @@ create table meeting (
   check (state not in ('agreed', 'placed', 'held') or during is not null)
 );
 create index meeting_by_event on meeting (event_id, state);
+-- A request is fulfilled by one meeting; a cancelled one makes room for another counterpart.
+create unique index meeting_of_request on meeting (request_id) where state <> 'cancelled';
 
 create table meeting_delegate (
   meeting_id uuid not null,
