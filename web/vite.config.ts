@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -7,8 +8,15 @@ import { withinBudget } from './build/within-budget.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+/** The app, and the script and style of the pages that the server renders, once they exist. */
+const entries = ['index.html', 'schedule/public.ts', 'schedule/public.css']
+  .map(here)
+  .filter((file) => existsSync(file));
+
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: here('.'),
   plugins: [react(), tailwindcss(), compressed(), withinBudget()],
   build: {
     outDir: '../dist/web',
@@ -19,6 +27,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: entries,
       // Shapes are declared beside plain functions; a screen that uses only the functions leaves the shapes out.
       treeshake: { manualPureFunctions: ['z'] },
     },

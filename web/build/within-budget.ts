@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 /** What a first visit may load, in kilobytes as sent (brotli). */
 const BUDGET_KB = { shell: 105, style: 16, screen: 110 };
 
-type Chunk = { file: string; isEntry?: boolean; imports?: string[]; css?: string[] };
+type Chunk = { file: string; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
 
 /** Stops a build whose first visit would be heavier than agreed, and says what weighs. */
@@ -29,8 +29,7 @@ export function withinBudget(): Plugin {
 
 async function weigh(dir: string) {
   const manifest = JSON.parse(await readFile(join(dir, '.vite/manifest.json'), 'utf8')) as Manifest;
-  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry);
-  const shell = entry ? reach(manifest, entry) : new Set<string>();
+  const shell = reach(manifest, 'index.html');
   const screens = Object.keys(manifest).filter((key) => /Page\.tsx$/.test(key));
   const weights = await Promise.all(
     screens.map((key) =>

@@ -1,0 +1,31 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** The program, and each command beside it, so that an installation without development tools has them too. */
+function entries(): Record<string, string> {
+  const commands = existsSync(`${here}commands`) ? readdirSync(`${here}commands`) : [];
+  const found = commands
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `commands/${file.slice(0, -'.ts'.length)}`);
+  return Object.fromEntries(['main', ...found].map((name) => [name, `${here}${name}.ts`]));
+}
+
+export default defineConfig({
+  root: here,
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: '../dist/server',
+    emptyOutDir: true,
+    target: 'node20',
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      input: entries(),
+      output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+    },
+  },
+});
