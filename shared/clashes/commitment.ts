@@ -1,3 +1,5 @@
+import type { Bilingual } from '#shared/lang.ts';
+
 /**
  * A promise to be somewhere: a session on the programme, a meeting. Times are half-open: [startsAt, endsAt).
  * Sessions and meetings are presented as commitments by one query; nothing here knows what a session is.
@@ -5,13 +7,14 @@
 export type Commitment = {
   id: string;
   kind: 'session' | 'meeting';
-  label: string;
+  label: Bilingual;
   startsAt: Date;
   endsAt: Date;
   /** Whatever cannot be in two places at once: `delegate:…`, `room:…`. */
   holds: readonly string[];
 };
 
+/** Whether two spans share a moment; ending when the other starts is no overlap. */
 export function overlaps(
   a: Pick<Commitment, 'startsAt' | 'endsAt'>,
   b: Pick<Commitment, 'startsAt' | 'endsAt'>,
