@@ -3,7 +3,9 @@ import { OFFICE_ROLES } from '#shared/actor.ts';
 import { ProblemError, refuse } from '#shared/problem.ts';
 import { allRoutes } from './all-routes.ts';
 import type { AppEnv, Ctx, FindActor } from './context.ts';
+import { docsPage } from './http/docs-page.ts';
 import { frame, onError } from './http/frame.ts';
+import { openApi } from './http/openapi.ts';
 import { PLAIN_CSS } from './http/plain-page.ts';
 import { problemMeaningPage, problemPage } from './http/problem-page.ts';
 import type { Route } from './http/route.ts';
@@ -47,6 +49,9 @@ export function createApp(ctx: Ctx, parts: Parts) {
     const missing = (await parts.notReady?.()) ?? [];
     return c.json({ ready: missing.length === 0, missing }, missing.length === 0 ? 200 : 503);
   });
+  const document = once(() => JSON.stringify(openApi(operations, ctx.settings.publicUrl)));
+  app.get('/openapi.json', (c) => c.body(document(), 200, { 'content-type': 'application/json; charset=utf-8' }));
+  app.get('/docs', (c) => docsPage(operations, c.get('lang')));
   app.get('/plain.css', (c) =>
     c.body(PLAIN_CSS, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }),
   );
@@ -73,3 +78,12 @@ export function createApp(ctx: Ctx, parts: Parts) {
 }
 
 export type App = ReturnType<typeof createApp>;
+
+/** Made when first asked for, and never again: the operations do not change while the program runs. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

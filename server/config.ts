@@ -91,6 +91,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   });
 }
 
+/** Where the database is: the server's address, or the embedded one's own folder beside the other files. */
+export function databaseAddress({ databaseUrl, dataDir }: Config): { url: string } | { dataDir: string } {
+  return databaseUrl === null ? { dataDir: join(dataDir, 'database') } : { url: databaseUrl };
+}
+
 /** The secret of this data directory, readable by its owner only; made when there is none. */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'app-secret');

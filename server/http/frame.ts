@@ -46,7 +46,9 @@ export function frame(ctx: Ctx, log: RequestLog, mostAtOnce: number = MOST_AT_ON
     } finally {
       inside -= 1;
     }
-    secure(c.res.headers, kindOf(c.req.path), ctx.settings.publicUrl);
+    const kind = kindOf(c.req.path);
+    if (record.route === '-') record.route = kind;
+    secure(c.res.headers, kind, ctx.settings.publicUrl);
     c.res.headers.set('x-request-id', record.requestId);
     log.request(record, { method: c.req.method, status: c.res.status, ms: performance.now() - began });
   };

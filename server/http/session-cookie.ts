@@ -3,7 +3,7 @@ import type { Settings } from '../context.ts';
 type Secured = Pick<Settings, 'publicUrl'>;
 
 /** `__Host-` binds the cookie to this very host, but browsers take it over https only. */
-function cookieName({ publicUrl }: Secured): string {
+export function cookieName({ publicUrl }: Secured): string {
   return publicUrl.startsWith('https://') ? '__Host-cop_s' : 'cop_s';
 }
 

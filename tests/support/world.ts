@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { beforeEach } from 'vitest';
 import type { Database, Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
+import { findActor } from '#server/accounts/find-actor.ts';
 import { type App, createApp, type Parts } from '#server/app.ts';
-import type { Ctx, FindActor } from '#server/context.ts';
+import type { Ctx } from '#server/context.ts';
 import { createLog, createRequestLog } from '#server/log.ts';
 import { type Actor, anonymous, type Role } from '#shared/actor.ts';
 import type { AccountId, OrganisationId, SessionId } from '#shared/ids.ts';
@@ -54,10 +55,8 @@ const SETTINGS: Ctx['settings'] = {
 /** A database of this file's own, emptied before each test, and the app in front of it. */
 export function useWorld(parts: Partial<Parts> = {}, settings: Partial<Ctx['settings']> = {}): World {
   const held = useDatabase();
-  const actors = new Map<string, Actor>();
   const logged: string[] = [];
   const log = createRequestLog(createLog('info', { write: (line) => logged.push(line) }), () => logged.length * 1000);
-  const findActor: FindActor = async (_ctx, token, lang) => (token && actors.get(token)) || anonymous(lang);
   let realNow: Date | null = null;
 
   const ctx: Ctx = {
@@ -98,7 +97,6 @@ export function useWorld(parts: Partial<Parts> = {}, settings: Partial<Ctx['sett
     async as(person) {
       const token = randomBytes(32).toString('base64url');
       const actor = await signedIn(held.database, person, token);
-      actors.set(token, actor);
       held.queries.length = 0;
       return clientOf(app, actor, token);
     },

@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url';
+import { DirectoryInUse, MigrationRefused } from '#db/errors.ts';
+import { findActor } from './accounts/find-actor.ts';
+import { type Config, ConfigFaulty, readConfig } from './config.ts';
+import { readWebFiles } from './http/web-files.ts';
+import { createLog } from './log.ts';
+import { type Program, type Running, start } from './start.ts';
+import { startTexts } from './start-texts.ts';
+
+const HARD_STOP_MS = 25_000;
+
+const program: Program = {
+  prepareWorld: async () => ({ now: () => new Date() }),
+  parts: () => ({
+    findActor,
+    web: readWebFiles(fileURLToPath(new URL(webFolder(), import.meta.url))),
+  }),
+};
+
+/** The built screens lie beside the built server, and two folders away from its source. */
+function webFolder(): string {
+  return import.meta.url.includes('/dist/') ? '../web' : '../dist/web';
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function greet(config: Config, { address }: Running): void {
+  const { databaseUrl, dataDir, demo } = config;
+  say('');
+  say(startTexts.ready(address));
+  say(databaseUrl === null ? startTexts.embedded(dataDir) : startTexts.server(new URL(databaseUrl).host));
+  say(demo ? startTexts.demonstration('cop-desk-demo') : startTexts.firstPerson);
+  say(startTexts.stopHint);
+  say('');
+}
+
+/** A line a person can act on for what goes wrong at the start, or null for what nobody foresaw. */
+function explain(error: unknown, config: Config | null): string | null {
+  if (error instanceof ConfigFaulty || error instanceof DirectoryInUse || error instanceof MigrationRefused) {
+    return error.message;
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') return startTexts.portInUse(config?.port ?? 0);
+  if (code === 'EACCES' && config && config.port < 1024) return startTexts.portForbidden(config.port);
+  return null;
+}
+
+async function run(): Promise<void> {
+  let config: Config | null = null;
+  try {
+    config = readConfig(process.env);
+    const log = createLog(config.logLevel);
+    const running = await start(config, log, program);
+    let stopping = false;
+    const stop = (code: number) => {
+      // Whoever asks twice does not want to wait.
+      if (stopping) process.exit(1);
+      stopping = true;
+      setTimeout(() => process.exit(1), HARD_STOP_MS).unref();
+      say(startTexts.stopping);
+      running.stop().then(
+        () => process.exit(code),
+        () => process.exit(1),
+      );
+    };
+    process.on('SIGINT', () => stop(0));
+    process.on('SIGTERM', () => stop(0));
+    for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+      // Nobody knows what state the program is in now: finish what can be finished, and let it be started anew.
+      process.on(event, (error: unknown) => {
+        log.fatal({ problem: event, stack: error instanceof Error ? error.stack : String(error) });
+        stop(1);
+      });
+    }
+    greet(config, running);
+  } catch (error) {
+    const line = explain(error, config);
+    if (line) console.error(line);
+    else console.error(error);
+    process.exit(1);
+  }
+}
+
+await run();

@@ -1,0 +1,124 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { serve } from '@hono/node-server';
+import { type Database, openDatabase } from '#db/connect.ts';
+import { migrate } from '#db/migrate.ts';
+import { forgetAnswers } from '#db/queries/idempotency.ts';
+import { createApp, type Parts } from './app.ts';
+import { type Config, databaseAddress } from './config.ts';
+import type { Ctx } from './context.ts';
+import { createMetrics, serveMetrics } from './http/metrics.ts';
+import { createReadiness } from './http/readiness.ts';
+import { countQuery, createRequestLog, type Log } from './log.ts';
+
+/** Work that goes on beside the requests, such as the sending of mail. */
+export type Jobs = { stop: () => Promise<void>; stalled: () => Promise<boolean> | boolean };
+
+/** What the program is put together from, besides its settings. */
+export type Program = {
+  /** Fills an empty database, and answers with the domain's clock. */
+  prepareWorld: (database: Database, config: Config) => Promise<{ now: () => Date }>;
+  startJobs?: (ctx: Ctx, log: Log) => Jobs;
+  parts: (ctx: Ctx) => Omit<Parts, 'log' | 'notReady'>;
+};
+
+export type Running = { address: string; database: Database; stop: () => Promise<void> };
+
+const FINISH_MS = 8_000;
+const DAY_MS = 86_400_000;
+const WORKER = { accountId: null, memberId: null, role: 'worker' };
+
+/** Starts the whole program and answers once it listens. */
+export async function start(config: Config, log: Log, program: Program): Promise<Running> {
+  const database = await openDatabase({
+    ...databaseAddress(config),
+    onQuery: countQuery,
+    onError: (error) => log.error({ problem: 'database-connection', name: error.name }),
+  });
+  try {
+    await migrate(database);
+    const { now } = await program.prepareWorld(database, config);
+    return await open(config, log, program, { database, now, realNow: () => new Date(), settings: config });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function open(config: Config, log: Log, program: Program, ctx: Ctx): Promise<Running> {
+  let stopping = false;
+  const metrics = createMetrics(createRequestLog(log));
+  const jobs = program.startJobs?.(ctx, log);
+  const housekeeping = startHousekeeping(ctx, log);
+  const app = createApp(ctx, {
+    ...program.parts(ctx),
+    log: metrics.log,
+    notReady: createReadiness(ctx.database, jobs?.stalled ?? (() => false), () => stopping),
+  });
+  const server = await listen(app.fetch, config).catch(async (error: unknown) => {
+    housekeeping.stop();
+    await jobs?.stop();
+    throw error;
+  });
+  const numbers = config.metricsPort === null ? null : serveMetrics(metrics, config.metricsPort);
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: config.port === port ? config.publicUrl : `http://localhost:${port}`,
+    database: ctx.database,
+    async stop() {
+      stopping = true;
+      numbers?.close();
+      housekeeping.stop();
+      await close(server);
+      await jobs?.stop();
+      await ctx.database.close();
+    },
+  };
+}
+
+function listen(fetch: (request: Request) => Response | Promise<Response>, { port, host }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        fetch,
+        port,
+        hostname: host,
+        serverOptions: {
+          headersTimeout: 10_000,
+          requestTimeout: 30_000,
+          keepAliveTimeout: 65_000,
+          connectionsCheckingInterval: 5_000,
+          maxHeaderSize: 8_192,
+        },
+      },
+      () => resolve(server),
+    ) as Server;
+    server.maxRequestsPerSocket = 1_000;
+    server.maxConnections = 12_000;
+    server.once('error', reject);
+  });
+}
+
+/** Takes no new connection, lets what has begun finish, and cuts what takes too long. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
+  server.closeIdleConnections();
+  await Promise.race([closed, wait(FINISH_MS, undefined, { ref: false })]);
+  clearInterval(sweep);
+  server.closeAllConnections();
+  await closed;
+}
+
+/** Forgets, once an hour, the answers that are older than the day for which they may be kept. */
+function startHousekeeping(ctx: Ctx, log: Log): { stop: () => void } {
+  const tidy = () =>
+    ctx.database
+      .write(WORKER, (tx) => forgetAnswers(tx, new Date(ctx.realNow().getTime() - DAY_MS)))
+      .catch(() => log.warn({ problem: 'housekeeping' }));
+  const timer = setInterval(tidy, 3_600_000);
+  timer.unref();
+  void tidy();
+  return { stop: () => clearInterval(timer) };
+}
