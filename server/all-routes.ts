@@ -1,4 +1,5 @@
+import { accountRoutes } from './accounts/routes.ts';
 import type { Route } from './http/route.ts';
 
 /** Every capability's routes, in the order in which the capabilities know each other. */
-export const allRoutes: readonly Route[] = [];
+export const allRoutes: readonly Route[] = [...accountRoutes];

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { DirectoryInUse, MigrationRefused } from '#db/errors.ts';
-import { findActor } from './accounts/find-actor.ts';
+import { findActorQuickly } from './accounts/find-actor.ts';
 import { type Config, ConfigFaulty, readConfig } from './config.ts';
 import { readWebFiles } from './http/web-files.ts';
 import { createLog } from './log.ts';
@@ -12,7 +12,7 @@ const HARD_STOP_MS = 25_000;
 const program: Program = {
   prepareWorld: async () => ({ now: () => new Date() }),
   parts: () => ({
-    findActor,
+    findActor: findActorQuickly,
     web: readWebFiles(fileURLToPath(new URL(webFolder(), import.meta.url))),
   }),
 };

@@ -1,4 +1,7 @@
+import { accountMails } from './accounts/mails.ts';
 import type { MailTemplate } from './notifications/mail.ts';
 
 /** Every mail the desk sends, gathered from the capabilities; an outbox row names one by its key. */
-export const MAILS: Record<string, MailTemplate> = {};
+export const MAILS: Record<string, MailTemplate> = {
+  ...accountMails,
+};

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#db/connect.ts';
+import type { Role } from '#shared/actor.ts';
+import type { AccountId, OrganisationId, SessionId } from '#shared/ids.ts';
+import type { Lang } from '#shared/lang.ts';
+
+export type FoundSession = {
+  sessionId: SessionId;
+  lastSeenAt: Date;
+  accountId: AccountId;
+  role: Role;
+  memberId: OrganisationId | null;
+  name: string;
+  lang: Lang;
+};
+
+/** Whose live session this is; undefined when it is unknown, over, or its account may not sign in. */
+export async function findSession(db: Db, tokenHash: Buffer, now: Date): Promise<FoundSession | undefined> {
+  const { rows } = await sql<FoundSession>`/* hot */
+    select s.id as session_id, s.last_seen_at, a.id as account_id, a.role, a.member_id, a.name, a.lang
+    from account_session s join account a on a.id = s.account_id
+    where s.token_hash = ${tokenHash} and s.idle_ends_at > ${now} and s.ends_at > ${now} and a.state = 'active'`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+/** Moves the end by idleness; does nothing when somebody has just done so. */
+export async function touchSession(tx: Tx, id: SessionId, seen: { at: Date; before: Date; idleEndsAt: Date }) {
+  await tx
+    .updateTable('accountSession')
+    .set({ lastSeenAt: seen.at, idleEndsAt: seen.idleEndsAt })
+    .where('id', '=', id)
+    .where('lastSeenAt', '<', seen.before)
+    .execute();
+}
+
+export type NewSession = {
+  id: string;
+  tokenHash: Buffer;
+  accountId: string;
+  device: string;
+  at: Date;
+  idleEndsAt: Date;
+  endsAt: Date;
+};
+
+/** Begins a session and ends what is over or, beyond `most`, oldest. Call it with the account's row locked. */
+export async function insertSession(tx: Tx, { at, ...session }: NewSession, most: number): Promise<void> {
+  await tx
+    .insertInto('accountSession')
+    .values({ ...session, createdAt: at, lastSeenAt: at })
+    .execute();
+  const kept = tx
+    .selectFrom('accountSession')
+    .select('id')
+    .where('accountId', '=', session.accountId)
+    .where('idleEndsAt', '>', at)
+    .where('endsAt', '>', at)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most);
+  await tx
+    .deleteFrom('accountSession')
+    .where('accountId', '=', session.accountId)
+    .where('id', 'not in', kept)
+    .execute();
+}
+
+/** The live sessions of an account, the latest first. */
+export async function sessionsOf(db: Db, accountId: string, now: Date) {
+  return db
+    .selectFrom('accountSession')
+    .select(['id', 'device', 'createdAt', 'lastSeenAt'])
+    .where('accountId', '=', accountId)
+    .where('idleEndsAt', '>', now)
+    .where('endsAt', '>', now)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** Ends the session that holds a token, whoever it belongs to. */
+export async function endSessionOfToken(tx: Tx, tokenHash: Buffer): Promise<void> {
+  await tx.deleteFrom('accountSession').where('tokenHash', '=', tokenHash).execute();
+}
+
+/** Ends one session of an account; false when it has none with this id. */
+export async function endSessionOf(tx: Tx, accountId: string, id: SessionId): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('accountSession')
+    .where('accountId', '=', accountId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+}
+
+/** Ends every session of an account, but for the one named. */
+export async function endSessionsOf(tx: Tx, accountId: string, except: SessionId | null): Promise<void> {
+  let query = tx.deleteFrom('accountSession').where('accountId', '=', accountId);
+  if (except) query = query.where('id', '!=', except);
+  await query.execute();
+}

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { endSessionsOf } from '#db/queries/account-sessions.ts';
+import { lockAccount, readPasswordHash, updateAccount } from '#db/queries/accounts.ts';
+import { writeHistory } from '#db/queries/history.ts';
+import type { ChangePassword } from '#shared/accounts/contract.ts';
+import { accountFieldTexts } from '#shared/accounts/field-texts.ts';
+import type { Actor } from '#shared/actor.ts';
+import { refuse } from '#shared/problem.ts';
+import { textsIn } from '#shared/text.ts';
+import type { Ctx } from '../context.ts';
+import { forgetActors } from './find-actor.ts';
+import { limitTries } from './limit-tries.ts';
+import { hashPassword, passwordFits } from './password.ts';
+
+/** Changes the actor's password, which takes the present one, and ends their sessions everywhere else. */
+export async function changePassword(
+  ctx: Ctx,
+  actor: Actor,
+  { current, password }: z.output<typeof ChangePassword>,
+): Promise<void> {
+  const accountId = actor.accountId ?? refuse('not-signed-in', {});
+  const kept = await ctx.database.write(actor, async (tx) => {
+    await limitTries(tx, 'password', accountId, ctx.realNow());
+    return (await readPasswordHash(tx, { id: accountId }))?.passwordHash;
+  });
+  if (!(await passwordFits(current, kept))) refuse('wrong-credentials', {});
+  if (current === password) {
+    const detail = textsIn(accountFieldTexts, actor.lang).passwordSame;
+    refuse('invalid-input', { count: 1 }, { errors: [{ pointer: '/password', detail }] });
+  }
+  const passwordHash = await hashPassword(password);
+
+  await ctx.database.write(actor, async (tx) => {
+    const account = await lockAccount(tx, accountId);
+    if (!account || account.passwordHash !== kept) refuse('wrong-credentials', {});
+    await updateAccount(tx, accountId, { passwordHash });
+    await endSessionsOf(tx, accountId, actor.sessionId);
+    const entry = { subject: 'account', subjectId: accountId, action: 'change-password', memberId: actor.memberId };
+    await writeHistory(tx, { at: ctx.now(), actor, ...entry });
+  });
+  forgetActors();
+}

@@ -1,0 +1,20 @@
+import { newId } from '#db/id.ts';
+import { findAccountByEmail } from '#db/queries/accounts.ts';
+import { enqueueMail } from '#db/queries/enqueue-mail.ts';
+import { countTry } from '#db/queries/sign-in-tries.ts';
+import type { Actor } from '#shared/actor.ts';
+import type { Ctx } from '../context.ts';
+import { limitTries } from './limit-tries.ts';
+
+/** Mails a sign-in link. Every address gets the same answer and the same work, so that none can be found out. */
+export async function requestSignInLink(ctx: Ctx, actor: Actor, { email }: { email: string }): Promise<void> {
+  const at = ctx.realNow();
+  await ctx.database.write(actor, async (tx) => {
+    await limitTries(tx, 'link', email, at);
+    const account = await findAccountByEmail(tx, email);
+    if (account?.state === 'active') {
+      const params = { path: '/sign-in/link', link: 'sign_in' };
+      await enqueueMail(tx, { to: [account.id], template: 'account.sign-in-link', params, at });
+    } else await countTry(tx, `none ${newId()}`, at, 1);
+  });
+}
