@@ -31,6 +31,10 @@ create table request (
   closed_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  updated_by uuid references account (id),
+  -- When each side last did something the other should look at; with request_seen it says what is unread.
+  member_acted_at timestamptz,
+  office_acted_at timestamptz,
   version int not null default 1,
   unique (member_id, id),
   unique (event_id, kind, number),
@@ -44,9 +48,13 @@ create table request (
 create index request_queue on request (event_id, risk_at, id) where closed_at is null and state <> 'draft';
 create index request_queue_by_kind_state on request (event_id, kind, state, risk_at, id) where closed_at is null and state <> 'draft';
 create index request_queue_by_owner on request (event_id, owner_id, risk_at, id) where closed_at is null and state <> 'draft';
-create index request_overdue on request (event_id, due_at, id) where closed_at is null and state <> 'draft';
-create index request_closed on request (event_id, closed_at desc, id) where closed_at is not null;
-create index request_by_member on request (member_id, event_id, created_at desc, id);
+create index request_queue_by_member on request (event_id, member_id, risk_at, id) where closed_at is null and state <> 'draft';
+-- Holds everything the counts ask for, so that counting reads no rows.
+create index request_counts on request (event_id, member_id) include (risk_at, due_at, kind, owner_id, turn, head_of_government) where closed_at is null and state <> 'draft';
+create index request_closed on request (event_id, closed_at desc, id desc) where closed_at is not null;
+create index request_waitlist on request (event_id, kind, submitted_at, id) where state = 'waitlisted';
+create index request_drafts_for_members on request (filed_for_by, event_id, created_at desc, id desc) where state = 'draft';
+create index request_by_member on request (member_id, event_id, created_at desc, id desc);
 
 -- The persons a request names, kept beside its answers so that they can only be the member's own delegates.
 create table request_delegate (
