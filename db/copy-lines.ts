@@ -1,5 +1,7 @@
+import fs from 'node:fs';
 import readline from 'node:readline';
-import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
 import { CopyRefused } from './errors.ts';
 import { MIGRATION_TABLES } from './migrate.ts';
@@ -14,22 +16,17 @@ export type CopyLine =
   | { table: string; rows: (string | null)[][] }
   | { end: Record<string, number>; sequences: { name: string; value: string | null }[] };
 
-/** The lines of a copy; throws CopyRefused when the file is damaged. */
-export async function* readLines(source: Readable): AsyncGenerator<CopyLine> {
-  const lines = readline.createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY });
-  // readline does not pass on an error of its source, and would wait for its end forever.
-  let broken: Error | undefined;
-  source.on('error', (error) => {
-    broken = error;
-    lines.close();
-  });
+/** The lines of a copy; throws CopyRefused when the file is missing, damaged or cut off. */
+export async function* readLines(file: string): AsyncGenerator<CopyLine> {
+  // The pipeline hands an error of any part to the last one, which the loop below then throws.
+  const text = pipeline(fs.createReadStream(file), createGunzip(), () => {});
   try {
-    for await (const line of lines) yield JSON.parse(line);
+    for await (const line of readline.createInterface({ input: text })) yield JSON.parse(line);
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new CopyRefused('The copy is damaged.', { cause: error });
+    throw new CopyRefused('The copy cannot be read: it is missing, damaged or cut off.', { cause: error });
+  } finally {
+    text.destroy();
   }
-  if (broken) throw new CopyRefused('The copy is damaged or cut off.', { cause: broken });
 }
 
 /** Every table of the product, each after the tables it refers to; constraints checked at COMMIT do not count. */

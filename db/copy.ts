@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { createGunzip, createGzip } from 'node:zlib';
+import { createGzip } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './connect.ts';
 import { type CopiedTable, type CopyLine, readLines, tablesToCopy } from './copy-lines.ts';
 import type { Line } from './engine.ts';
-import { CopyRefused } from './errors.ts';
+import { CopyRefused, sqlState } from './errors.ts';
 import { schemaVersion } from './migrate.ts';
 import { withPrivileges } from './privileged.ts';
 import type { Tables } from './tables.ts';
@@ -77,12 +77,14 @@ export async function restore(database: Database, file: string): Promise<Record<
   return withPrivileges(database, async (db, line) => {
     await line.script(`begin; set local row_security = off; ${STYLE}`);
     try {
-      const counts = await fill(db, readLines(fs.createReadStream(file).pipe(createGunzip())));
+      const counts = await fill(db, readLines(file));
       await commit(line);
       return counts;
     } catch (error) {
       await line.finish('rollback');
-      throw error;
+      // Data that a constraint or a type refuses did not come out of a database like this one.
+      const damaged = /^2[23]/.test(sqlState(error) ?? '');
+      throw damaged ? new CopyRefused('The copy is damaged: its rows do not fit together.', { cause: error }) : error;
     }
   });
 }

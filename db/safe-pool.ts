@@ -31,7 +31,7 @@ const types: pg.CustomTypesConfig = {
  */
 export function openServer(options: ServerOptions): Engine {
   const { url, onError } = options;
-  const shared = { connectionString: url, keepAlive: true, types };
+  const shared = { connectionString: url, keepAlive: true, types, pipeline: true };
   const pool = new pg.Pool({
     ...shared,
     application_name: 'cop-desk',
@@ -39,7 +39,6 @@ export function openServer(options: ServerOptions): Engine {
     connectionTimeoutMillis: options.acquireTimeoutMs,
     idleTimeoutMillis: 30_000,
     maxLifetimeSeconds: 1_800,
-    pipeline: true,
     statement_timeout: 5_000,
     lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 10_000,

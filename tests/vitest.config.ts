@@ -29,7 +29,7 @@ export default defineConfig({
           include: ['tests/db/**/*.test.ts', 'tests/server/**/*.test.ts'],
           globalSetup: [prepare],
           maxWorkers: 2,
-          testTimeout: 20_000,
+          testTimeout: 40_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { type Database, openDatabase } from '#db/connect.ts';
+import type { Database } from '#db/connect.ts';
 import { backup, restore } from '#db/copy.ts';
 import { newId } from '#db/id.ts';
 import { migrate } from '#db/migrate.ts';
-import { freshServerDatabase, nobody } from '#tests/support/database.ts';
+import { emptyDatabase, nobody } from '#tests/support/database.ts';
 import { useFolder } from '#tests/support/processes.ts';
 
 const server = process.env.TEST_DATABASE_URL;
@@ -25,8 +25,7 @@ const SCHEMA = `
   create trigger no_change before update or delete on zeta for each row execute function no_change();`;
 
 async function made(kind: 'embedded' | 'server', more = ''): Promise<Database> {
-  const url = kind === 'server' ? await freshServerDatabase(server ?? '', 'template1') : undefined;
-  const database = await openDatabase({ url, acquireTimeoutMs: 5_000 });
+  const database = await emptyDatabase(kind === 'server' ? server : '');
   const folder = newFolder();
   fs.writeFileSync(path.join(folder, '0001-a.sql'), SCHEMA + more);
   await migrate(database, folder);
@@ -107,6 +106,7 @@ test('a copy that is cut off, damaged, foreign or of other migrations is refused
   await refused(gzipSync([...lines.slice(0, 1), ...lines.slice(2)].join('\n')));
   await refused(gzipSync(lines.slice(1).join('\n')));
   await refused(gzipSync('{"format":"something-else"}\n'));
+  await expect(restore(target, path.join(folder, 'none.gz'))).rejects.toMatchObject({ name: 'CopyRefused' });
   const other = await made(kind, ' create table more (id int);');
   await expect(restore(other, file)).rejects.toThrow('other migrations');
   await Promise.all([source.close(), target.close(), other.close()]);

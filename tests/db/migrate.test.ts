@@ -6,15 +6,11 @@ import { expect, test } from 'vitest';
 import { openDatabase } from '#db/connect.ts';
 import { migrate } from '#db/migrate.ts';
 import { migrationsFolder } from '#db/migration-files.ts';
-import { freshDatabase, freshServerDatabase, nobody } from '#tests/support/database.ts';
+import { emptyDatabase, freshDatabase, freshServerDatabase, nobody } from '#tests/support/database.ts';
 import { useFolder } from '#tests/support/processes.ts';
 
 const server = process.env.TEST_DATABASE_URL;
 const newFolder = useFolder();
-
-async function empty() {
-  return openDatabase(server ? { url: await freshServerDatabase(server, 'template1'), acquireTimeoutMs: 5_000 } : {});
-}
 
 function folderOf(files: Record<string, string>): string {
   const folder = newFolder();
@@ -25,7 +21,7 @@ function folderOf(files: Record<string, string>): string {
 const FIRST = "create table note (id int, body text); insert into note values (1, 'a;b');";
 
 test('migrations apply in order, once, and say their names', async () => {
-  const database = await empty();
+  const database = await emptyDatabase();
   const folder = folderOf({ '0002-b.sql': "insert into note values (2, 'two')", '0001-a.sql': FIRST, 'notes.md': '' });
   expect(await migrate(database, folder)).toEqual(['0001-a', '0002-b']);
   expect(await migrate(database, folder)).toEqual([]);
@@ -41,7 +37,7 @@ test('migrations apply in order, once, and say their names', async () => {
 });
 
 test('a failing migration leaves nothing of the whole batch behind', async () => {
-  const database = await empty();
+  const database = await emptyDatabase();
   const folder = folderOf({ '0001-a.sql': FIRST, '0002-b.sql': 'create table other (n int); select 1 / 0;' });
   await expect(migrate(database, folder)).rejects.toMatchObject({ code: '22012' });
   const { rows } = await database.read(nobody, (db) => sql`select to_regclass('note') as note`.execute(db));

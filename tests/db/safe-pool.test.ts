@@ -124,7 +124,7 @@ describe.skipIf(!server)('the pool over PostgreSQL', () => {
         "select pg_backend_pid() as pid, current_setting('app.actor', true) as actor",
         [],
       );
-      return { line, ...rows[0] };
+      return { line, pid: rows[0]?.pid, actor: rows[0]?.actor };
     };
     const clean = await seen();
     clean.line.release();

@@ -24,12 +24,19 @@ let serial = 0;
 /** A fresh migrated database that no other test file sees; the caller closes it. */
 export async function freshDatabase(onQuery: (sql: string) => void = () => {}): Promise<Database> {
   const url = process.env.TEST_DATABASE_URL;
-  if (!url) {
-    const file = process.env.TEST_SNAPSHOT;
-    if (!file) throw new Error('No migrated snapshot: run with tests/vitest.config.ts.');
-    return openDatabase({ snapshot: new Blob([fs.readFileSync(file)]), onQuery });
-  }
-  return openDatabase({ url: await freshServerDatabase(url), acquireTimeoutMs: 5_000, onQuery });
+  if (url) return openDatabase({ url: await freshServerDatabase(url), acquireTimeoutMs: 5_000, onQuery });
+  return openDatabase({ snapshot: snapshotIn(process.env.TEST_SNAPSHOT), onQuery });
+}
+
+/** A fresh database without any table, of the kind the tests run on unless told otherwise. */
+export async function emptyDatabase(url = process.env.TEST_DATABASE_URL): Promise<Database> {
+  if (url) return openDatabase({ url: await freshServerDatabase(url, 'template1'), acquireTimeoutMs: 5_000 });
+  return openDatabase({ snapshot: snapshotIn(process.env.TEST_EMPTY_SNAPSHOT) });
+}
+
+function snapshotIn(file: string | undefined): Blob {
+  if (!file) throw new Error('No prepared snapshot: run with tests/vitest.config.ts.');
+  return new Blob([fs.readFileSync(file)]);
 }
 
 /** The address of a fresh database on the test server; migrated unless `template` says otherwise. */

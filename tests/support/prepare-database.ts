@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import fs from 'node:fs/promises';
+import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { openDatabase } from '#db/connect.ts';
+import { type Database, openDatabase } from '#db/connect.ts';
 import { migrate } from '#db/migrate.ts';
 import { migrationsFolder, readMigrations } from '#db/migration-files.ts';
 import { snapshotOf } from '#db/privileged.ts';
@@ -14,31 +14,33 @@ export async function setup(): Promise<void> {
   const version = createHash('sha256').update(checksums.join()).digest('hex').slice(0, 12);
   const url = process.env.TEST_DATABASE_URL;
   if (url) await prepareTemplate(url, `cop_template_${version}`);
-  else await prepareSnapshot(version);
+  // Also beside a server: copies travel between both kinds.
+  await prepareSnapshot(version);
 }
 
 async function prepareSnapshot(version: string): Promise<void> {
   const folder = fileURLToPath(new URL('../../node_modules/.cache/cop-desk', import.meta.url));
-  const file = `${folder}/migrated-${version}.tar`;
-  process.env.TEST_SNAPSHOT = file;
-  if (
-    await fs.access(file).then(
-      () => true,
-      () => false,
-    )
-  )
-    return;
-  await fs.mkdir(folder, { recursive: true });
-  for (const old of await fs.readdir(folder)) {
-    const made = (await fs.stat(`${folder}/${old}`)).mtimeMs;
-    if (made < Date.now() - 86_400_000) await fs.rm(`${folder}/${old}`, { force: true });
+  const migrated = `${folder}/migrated-${version}.tar`;
+  const empty = `${folder}/empty.tar`;
+  process.env.TEST_SNAPSHOT = migrated;
+  process.env.TEST_EMPTY_SNAPSHOT = empty;
+  if ([migrated, empty].every((file) => fs.existsSync(file))) return;
+  fs.mkdirSync(folder, { recursive: true });
+  for (const old of fs.readdirSync(folder)) {
+    const made = fs.statSync(`${folder}/${old}`).mtimeMs;
+    if (made < Date.now() - 86_400_000) fs.rmSync(`${folder}/${old}`, { force: true });
   }
   const database = await openDatabase({});
+  await keepSnapshot(database, empty);
   await migrate(database);
-  const half = `${file}.${process.pid}`;
-  await fs.writeFile(half, Buffer.from(await (await snapshotOf(database)).arrayBuffer()));
-  await fs.rename(half, file);
+  await keepSnapshot(database, migrated);
   await database.close();
+}
+
+async function keepSnapshot(database: Database, file: string): Promise<void> {
+  const half = `${file}.${process.pid}`;
+  fs.writeFileSync(half, Buffer.from(await (await snapshotOf(database)).arrayBuffer()));
+  fs.renameSync(half, file);
 }
 
 async function prepareTemplate(url: string, template: string): Promise<void> {
