@@ -1,8 +1,11 @@
+import { Navigate, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Action, whyNot } from '#shared/permission.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
+import { paths } from '../paths.ts';
 import { useLang, useTexts } from '../texts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { homeOf } from './menu.tsx';
 import { useActor } from './use-account.ts';
 import { useTitle } from './use-title.ts';
 
@@ -12,7 +15,11 @@ export function Permitted({ action, children }: { action?: Action | undefined; c
   const t = useTexts(shellTexts);
   const actor = useActor();
   const reason = action && actor ? whyNot(actor, action, lang) : null;
-  if (!reason) return children;
+  const { pathname } = useLocation();
+  if (!reason || !actor) return children;
+  // The desk's own address is the way in for everybody of the office, whatever their first screen is.
+  const home = homeOf(actor);
+  if (pathname === paths.desk() && home !== pathname) return <Navigate to={home} replace />;
   return (
     <div className="page">
       <EmptyState title={t.notAllowed}>{reason}</EmptyState>

@@ -53,7 +53,7 @@ const base = {
   strokeLinejoin: 'round',
 } as const;
 
-export type RequestKind = 'pass' | 'speech' | 'bilateral';
+export type RequestKind = 'pass' | 'speaking' | 'bilateral';
 
 /** The sign of a kind of request: a pass on its strap, a microphone, two speech bubbles. Always beside the word. */
 export function KindIcon({ kind, ...rest }: { kind: RequestKind } & SVGProps<SVGSVGElement>) {
@@ -66,7 +66,7 @@ export function KindIcon({ kind, ...rest }: { kind: RequestKind } & SVGProps<SVG
       </svg>
     );
   }
-  if (kind === 'speech') {
+  if (kind === 'speaking') {
     return (
       <svg aria-hidden="true" {...base} {...rest}>
         <rect x="7.3" y="2.5" width="5.4" height="9" rx="2.7" />
