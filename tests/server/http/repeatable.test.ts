@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -49,6 +50,8 @@ const handled = routes(operations, {
   },
 });
 const world = useWorld({ routes: handled });
+/** Another request, which knows nothing of the transaction of this one. */
+const outside = new AsyncResource('outside');
 const key = (value = 'key-0001') => ({ 'idempotency-key': value });
 const facts = () => world.database.read(nobody, (db) => db.selectFrom('installation').select('name').execute());
 const codeOf = ({ body }: { body: unknown }) => (body as { type: string }).type;
@@ -131,6 +134,21 @@ describe('a repeated call', () => {
     );
     world.realNow = new Date(Date.now() + 5_000);
     expect(codeOf(await editor.post('/api/facts', { name: 'a' }, key()))).toBe('/problems/key-reused');
+  });
+
+  // The embedded engine runs one transaction after the other, so there nobody waits for a lock.
+  test.runIf(process.env.TEST_DATABASE_URL)('is told to wait while the first is still going on', async () => {
+    const principal = editor.actor.accountId ?? '';
+    const held = { principal, key: 'key-0001', operation: 'addFact', fingerprint: Buffer.from('x') };
+    const answer = await world.database.write(nobody, async (tx) => {
+      await tx.insertInto('idempotency').values(held).execute();
+      return outside.runInAsyncScope(() => editor.post('/api/facts', { name: 'a' }, key()));
+    });
+    expect([answer.status, codeOf(answer), answer.headers.get('retry-after')]).toEqual([
+      409,
+      '/problems/in-progress',
+      '2',
+    ]);
   });
 
   test('needs a key that is one', async () => {

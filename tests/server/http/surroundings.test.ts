@@ -11,7 +11,7 @@ import { createMetrics } from '#server/http/metrics.ts';
 import { createReadiness } from '#server/http/readiness.ts';
 import { routes } from '#server/http/route.ts';
 import { readWebFiles } from '#server/http/web-files.ts';
-import { createLog, createRequestLog } from '#server/log.ts';
+import { countQuery, createLog, createRequestLog, recording } from '#server/log.ts';
 import { anonymous } from '#shared/actor.ts';
 import { defineOperations } from '#shared/operation.ts';
 import { PROBLEMS } from '#shared/problem.ts';
@@ -177,6 +177,8 @@ test('too many at once are asked to come back, and the watcher is still answered
   expect((await world.public.get('/api/long')).status).toBe(200);
 });
 
+const blank = { requestId: 'r', route: 'GET /', actor: null, problem: null, sqlState: null, queries: 0 };
+
 describe('the log', () => {
   test('says who, which route and how many queries, and nothing of the content', async () => {
     const member = await world.as({ role: 'member_editor', name: '秘密 太郎' });
@@ -199,11 +201,24 @@ describe('the log', () => {
     expect(world.logged.join('')).not.toMatch(/himitsu|秘密/);
   });
 
+  test('counts the queries of each request by itself', async () => {
+    const records = [1, 2].map((requestId) => ({ ...blank, requestId: String(requestId) }));
+    await Promise.all(
+      records.map((record, at) =>
+        recording(record, async () => {
+          for (let query = 0; query <= at; query += 1) await Promise.resolve().then(countQuery);
+        }),
+      ),
+    );
+    countQuery();
+    expect(records.map(({ queries }) => queries)).toEqual([1, 2]);
+  });
+
   test('writes the same failure at most twenty times a second', () => {
     const lines: string[] = [];
     let now = 0;
     const log = createRequestLog(createLog('info', { write: (line) => lines.push(line) }), () => now);
-    const record = { requestId: 'r', route: 'GET /', actor: null, problem: 'broken', sqlState: null, queries: 0 };
+    const record = { ...blank, problem: 'broken' };
     for (let at = 0; at < 50; at += 1) log.request(record, { method: 'GET', status: 500, ms: 1 });
     expect(lines).toHaveLength(20);
     now = 1000;
@@ -246,9 +261,8 @@ test('numbers count requests by route, and values only the database refused', ()
 });
 
 describe('the server does not start', () => {
-  const make = (parts: Partial<Parameters<typeof createApp>[1]>) => () =>
-    createApp(world.ctx, { ...world_parts, ...parts });
-  const world_parts = {
+  const make = (parts: Partial<Parameters<typeof createApp>[1]>) => () => createApp(world.ctx, { ...basics, ...parts });
+  const basics = {
     findActor: async () => anonymous('ja'),
     log: createRequestLog(createLog('silent')),
     routes: handled,
