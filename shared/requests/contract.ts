@@ -178,6 +178,7 @@ export type HistoryView = z.infer<typeof HistoryView>;
 
 /** Who else has it open now. */
 export const PresenceView = z.strictObject({ others: z.array(z.string()), version: Version });
+export type PresenceView = z.infer<typeof PresenceView>;
 
 /** One act on many requests; each is judged on its own and the answer says how it went. */
 export const BulkInput = z.strictObject({

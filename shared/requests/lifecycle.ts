@@ -39,7 +39,13 @@ export const TRANSITIONS = {
   submit: { moves: { draft: 'submitted' }, by: 'member', turn: 'desk', due: { workingDays: 1 } },
   start: { moves: { submitted: 'in_triage' }, by: 'desk', turn: 'desk', due: { workingDays: 5 } },
   ask: {
-    moves: { submitted: 'needs_info', in_triage: 'needs_info', approved: 'approved', fulfilled: 'fulfilled' },
+    moves: {
+      submitted: 'needs_info',
+      in_triage: 'needs_info',
+      needs_info: 'needs_info',
+      approved: 'approved',
+      fulfilled: 'fulfilled',
+    },
     by: 'desk',
     turn: 'member',
     due: 'given',

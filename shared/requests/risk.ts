@@ -10,6 +10,9 @@ const USUAL_DAYS: Record<RequestKind, Partial<Record<RequestState, number>>> = {
   bilateral: { submitted: 0.5, in_triage: 3, needs_info: 3, approved: 10, waitlisted: 5, offered: 3, fulfilled: 2 },
 };
 
+/** No request needs more usual days than this. */
+export const mostUsualDays = Math.max(...Object.values(USUAL_DAYS).flatMap((days) => Object.values(days)));
+
 /** Days such a request usually still needs. */
 export function usualDays(kind: RequestKind, state: RequestState): number {
   return USUAL_DAYS[kind][state] ?? 0;

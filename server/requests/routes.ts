@@ -1,0 +1,81 @@
+import { created } from '#server/http/reply.ts';
+import { routes } from '#server/http/route.ts';
+import { requestOperations } from '#shared/requests/operations.ts';
+import { actOnMany } from './act-on-many.ts';
+import { assignRequest } from './assign-request.ts';
+import { bePresent } from './be-present.ts';
+import { countRequests } from './count-requests.ts';
+import { createDraft } from './create-draft.ts';
+import { takeDeskStep } from './desk-steps.ts';
+import { discardDraft } from './discard-draft.ts';
+import { listMessages } from './list-messages.ts';
+import { listRequests } from './list-requests.ts';
+import { acceptOffer, answerQuestion, refuseOffer, withdrawRequest } from './member-steps.ts';
+import { listNotes, writeNote } from './notes.ts';
+import { listHistory, readHistory } from './read-history.ts';
+import { readRequest } from './read-request.ts';
+import { saveAnswers } from './save-answers.ts';
+import { listViews, removeView, saveView } from './saved-views.ts';
+import { setNextStep } from './set-next-step.ts';
+import { submitRequest } from './submit-request.ts';
+import { writeMessage } from './write-message.ts';
+
+export const requestRoutes = routes(requestOperations, {
+  'GET /api/requests': ({ ctx, actor, query }) => listRequests(ctx, actor, query),
+  'GET /api/requests/counts': ({ ctx, actor, query }) => countRequests(ctx, actor, query),
+  'POST /api/requests': async ({ ctx, actor, body }) => {
+    const view = await createDraft(ctx, actor, body);
+    return created(view, `/api/requests/${view.id}`);
+  },
+  'GET /api/requests/:id': ({ ctx, actor, params }) => readRequest(ctx, actor, params.id),
+  'DELETE /api/requests/:id': ({ ctx, actor, params, ifMatch }) => discardDraft(ctx, actor, params.id, ifMatch),
+  'PUT /api/requests/:id/answers': ({ ctx, actor, params, ifMatch, body }) =>
+    saveAnswers(ctx, actor, params.id, ifMatch, body),
+
+  'POST /api/requests/:id/submission': ({ ctx, actor, params, ifMatch }) =>
+    submitRequest(ctx, actor, params.id, ifMatch),
+  'POST /api/requests/:id/withdrawal': ({ ctx, actor, params, ifMatch, body }) =>
+    withdrawRequest(ctx, actor, params.id, ifMatch, body),
+  'POST /api/requests/:id/answer': ({ ctx, actor, params, ifMatch, body }) =>
+    answerQuestion(ctx, actor, params.id, ifMatch, body),
+  'POST /api/requests/:id/offer-acceptance': ({ ctx, actor, params, ifMatch }) =>
+    acceptOffer(ctx, actor, params.id, ifMatch),
+  'POST /api/requests/:id/offer-refusal': ({ ctx, actor, params, ifMatch, body }) =>
+    refuseOffer(ctx, actor, params.id, ifMatch, body),
+
+  'POST /api/requests/:id/triage': ({ ctx, actor, params, ifMatch }) =>
+    takeDeskStep(ctx, actor, params.id, ifMatch, 'start'),
+  'POST /api/requests/:id/question': ({ ctx, actor, params, ifMatch, body }) =>
+    takeDeskStep(ctx, actor, params.id, ifMatch, 'ask', body),
+  'POST /api/requests/:id/approval': ({ ctx, actor, params, ifMatch }) =>
+    takeDeskStep(ctx, actor, params.id, ifMatch, 'approve'),
+  'POST /api/requests/:id/waitlisting': ({ ctx, actor, params, ifMatch, body }) =>
+    takeDeskStep(ctx, actor, params.id, ifMatch, 'waitlist', body),
+  'POST /api/requests/:id/offer': ({ ctx, actor, params, ifMatch, body }) =>
+    takeDeskStep(ctx, actor, params.id, ifMatch, 'offer', body),
+  'POST /api/requests/:id/refusal': ({ ctx, actor, params, ifMatch, body }) =>
+    takeDeskStep(ctx, actor, params.id, ifMatch, 'decline', body),
+  'POST /api/requests/:id/reopening': ({ ctx, actor, params, ifMatch, body }) =>
+    takeDeskStep(ctx, actor, params.id, ifMatch, 'reopen', body),
+  'POST /api/requests/:id/completion': ({ ctx, actor, params, ifMatch }) =>
+    takeDeskStep(ctx, actor, params.id, ifMatch, 'complete'),
+  'PUT /api/requests/:id/owner': ({ ctx, actor, params, ifMatch, body }) =>
+    assignRequest(ctx, actor, params.id, ifMatch, body),
+  'PUT /api/requests/:id/next-step': ({ ctx, actor, params, ifMatch, body }) =>
+    setNextStep(ctx, actor, params.id, ifMatch, body),
+
+  'GET /api/requests/:id/messages': ({ ctx, actor, params }) => listMessages(ctx, actor, params.id),
+  'POST /api/requests/:id/messages': ({ ctx, actor, params, body }) => writeMessage(ctx, actor, params.id, body),
+  'GET /api/requests/:id/notes': ({ ctx, actor, params }) => listNotes(ctx, actor, params.id),
+  'POST /api/requests/:id/notes': ({ ctx, actor, params, body }) => writeNote(ctx, actor, params.id, body),
+  'GET /api/requests/:id/history': ({ ctx, actor, params }) => readHistory(ctx, actor, params.id),
+  'PUT /api/requests/:id/presence': ({ ctx, actor, params }) => bePresent(ctx, actor, params.id),
+
+  'POST /api/requests/bulk': ({ ctx, actor, body }) => actOnMany(ctx, actor, body),
+
+  'GET /api/saved-views': ({ ctx, actor }) => listViews(ctx, actor),
+  'POST /api/saved-views': ({ ctx, actor, body }) => saveView(ctx, actor, body),
+  'DELETE /api/saved-views/:id': ({ ctx, actor, params }) => removeView(ctx, actor, params.id),
+
+  'GET /api/history': ({ ctx, actor, query }) => listHistory(ctx, actor, query),
+});

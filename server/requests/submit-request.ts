@@ -1,0 +1,65 @@
+import type { Tx } from '#db/connect.ts';
+import { strangersAmong } from '#db/queries/request-delegates.ts';
+import { takeNumber, windowOf } from '#db/queries/request-rules.ts';
+import { indexRequest } from '#db/queries/request-search.ts';
+import type { RequestRecord } from '#db/queries/requests.ts';
+import type { Ctx } from '#server/context.ts';
+import type { Actor } from '#shared/actor.ts';
+import type { RequestId } from '#shared/ids.ts';
+import { inLang } from '#shared/lang.ts';
+import { refuse } from '#shared/problem.ts';
+import type { RequestView } from '#shared/requests/contract.ts';
+import { referenceOf } from '#shared/requests/kind-names.ts';
+import { type AnyKind, kindOf, parseDetails } from '#shared/requests/kinds.ts';
+import { whyNotNow } from '#shared/requests/policy.ts';
+import { formatDeadline } from '#shared/time.ts';
+import { advance } from './advance.ts';
+import { changeRequest } from './change-request.ts';
+import { tellMember, tellOffice } from './tell.ts';
+
+/**
+ * Sends a draft to the office: it gets its reference, the office and the municipality get mail. Refuses what is still
+ * missing field by field, and a window that is shut; in a window that marks, it is sent as late.
+ */
+export function submitRequest(ctx: Ctx, actor: Actor, id: RequestId, version: number): Promise<RequestView> {
+  return changeRequest(ctx, actor, id, version, async (tx, draft) => {
+    const because = whyNotNow(draft, 'submit', actor.lang);
+    if (because) refuse('wrong-state', { because });
+    const kind = kindOf(draft.kind);
+    const details = parseDetails(draft.kind, draft.details).data ?? refuse('invalid-input', { count: 1 });
+    refuseMissing(actor, kind, details);
+    const late = await lateness(ctx, tx, actor, draft);
+    const strangers = await strangersAmong(tx, draft, kind.delegateIds(details));
+    if (strangers.length > 0) refuse('not-in-delegation', {}, { delegateIds: strangers });
+
+    const { number, shortName } = await takeNumber(tx, draft.eventId, draft.kind);
+    const reference = referenceOf(shortName, draft.kind, number);
+    const also = { number, reference, late, submittedAt: ctx.now() };
+    const sent = await advance(ctx, tx, actor, draft, 'submit', {
+      also,
+      details: { reference, ...(late ? { late } : {}) },
+    });
+    const title = kind.title(details);
+    await indexRequest(tx, sent, [title.ja, title.en, ...kind.searchable(details)]);
+    await tellOffice(ctx, tx, actor, sent, 'request.received');
+    await tellMember(ctx, tx, actor, sent, 'request.receipt');
+  });
+}
+
+/** `steps` names the wizard's page of each error, in the same order. */
+function refuseMissing(actor: Actor, kind: AnyKind, details: unknown): void {
+  const issues = kind.issues(details);
+  if (issues.length === 0) return;
+  const errors = issues.map(({ pointer, words }) => ({ pointer, detail: inLang(words, actor.lang).text }));
+  refuse('invalid-input', { count: errors.length }, { errors, steps: issues.map(({ step }) => step) });
+}
+
+async function lateness(ctx: Ctx, tx: Tx, actor: Actor, draft: RequestRecord): Promise<boolean> {
+  const window = await windowOf(tx, draft.eventId, draft.kind);
+  const now = ctx.now();
+  if (!window) return false;
+  if (now < window.opensAt) refuse('window-closed', {});
+  if (now < window.closesAt) return false;
+  if (window.late === 'mark') return true;
+  return refuse('window-closed', { closedAt: formatDeadline(window.closesAt, actor.lang) });
+}
