@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { DirectoryInUse, MigrationRefused } from '#db/errors.ts';
 import { findActorQuickly } from './accounts/find-actor.ts';
+import { clockFrom } from './clock.ts';
 import { type Config, ConfigFaulty, readConfig } from './config.ts';
 import { readWebFiles } from './http/web-files.ts';
 import { createLog } from './log.ts';
@@ -10,7 +11,7 @@ import { startTexts } from './start-texts.ts';
 const HARD_STOP_MS = 25_000;
 
 const program: Program = {
-  prepareWorld: async () => ({ now: () => new Date() }),
+  prepareWorld: async (_database, { demo, demoNow }) => ({ now: clockFrom(demo ? demoNow : null) }),
   parts: () => ({
     findActor: findActorQuickly,
     web: readWebFiles(fileURLToPath(new URL(webFolder(), import.meta.url))),
