@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#db/connect.ts';
+import { newId } from '#db/id.ts';
+import type { AccountId } from '#shared/ids.ts';
+import type { PublicSession } from '#shared/schedule/contract.ts';
+
+/** Locks an event, so that one release is made at a time. */
+export async function lockEventForRelease(tx: Tx, slug: string) {
+  return tx
+    .selectFrom('event')
+    .select(['id', 'slug', 'timeZone'])
+    .where('slug', '=', slug)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** An event's releases, the latest first. */
+export async function releasesOf(db: Db, eventId: string, limit = 200) {
+  return db
+    .selectFrom('release')
+    .leftJoin('account', 'account.id', 'release.releasedBy')
+    .select(['release.id', 'release.number', 'release.commentJa', 'release.commentEn', 'release.releasedAt'])
+    .select('account.name as releasedBy')
+    .select((eb) =>
+      eb
+        .selectFrom('releasedSession')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('releasedSession.releaseId', '=', 'release.id')
+        .as('sessions'),
+    )
+    .where('release.eventId', '=', eventId)
+    .orderBy('release.number', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** What the latest release of an event shows; empty before there is one. */
+export async function latestContent(db: Db, eventId: string): Promise<PublicSession[]> {
+  const rows = await db
+    .selectFrom('releasedSession')
+    .select('content')
+    .where('releaseId', '=', (eb) =>
+      eb.selectFrom('release').select('id').where('eventId', '=', eventId).orderBy('number', 'desc').limit(1),
+    )
+    .execute();
+  return rows.map((row) => row.content as unknown as PublicSession);
+}
+
+/** Writes the next release of a locked event; it never changes afterwards. */
+export async function insertRelease(
+  tx: Tx,
+  of: { eventId: string; commentJa: string; commentEn: string; releasedAt: Date; releasedBy: string | null },
+  sessions: readonly PublicSession[],
+): Promise<{ id: string; number: number }> {
+  const id = newId();
+  const { number } = await tx
+    .insertInto('release')
+    .values((eb) => ({
+      id,
+      ...of,
+      number: eb
+        .selectFrom('release')
+        .select(sql<number>`coalesce(max(number), 0) + 1`.as('number'))
+        .where('eventId', '=', of.eventId),
+    }))
+    .returning('number')
+    .executeTakeFirstOrThrow();
+  if (sessions.length > 0) {
+    const rows = sessions.map((session) => ({
+      releaseId: id,
+      sessionId: session.id,
+      day: session.day,
+      roomId: session.room.id,
+      startsAt: session.startsAt,
+      endsAt: session.endsAt,
+      content: JSON.stringify(session),
+    }));
+    await tx.insertInto('releasedSession').values(rows).execute();
+  }
+  return { id, number };
+}
+
+/** Active officers and managers of the municipalities that own or host one of the sessions. */
+export async function recipientsOfSessions(db: Db, sessionIds: readonly string[]): Promise<AccountId[]> {
+  if (sessionIds.length === 0) return [];
+  const { rows } = await sql<{ id: AccountId }>`
+    select distinct a.id from account a
+    where a.state = 'active' and a.role in ('member_editor', 'member_manager') and a.member_id in (
+      select member_id from programme_session where id in (${sql.join([...sessionIds])})
+      union select organisation_id from session_host where session_id in (${sql.join([...sessionIds])}))
+    order by a.id`.execute(db);
+  return rows.map((row) => row.id);
+}
