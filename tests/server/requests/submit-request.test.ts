@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { requestRoutes } from '#server/requests/routes.ts';
 import type { ProblemBody } from '#shared/problem.ts';
 import type { RequestView } from '#shared/requests/contract.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import { nobody } from '#tests/support/database.ts';
 import { type Client, ifMatch, useWorld } from '#tests/support/world.ts';
 
-const world = useWorld();
+const world = useWorld({ routes: requestRoutes });
 let eventId: string;
 let member: Client;
 beforeEach(async () => {
