@@ -37,6 +37,7 @@ export const shellTexts = defineTexts(
     japanTime: '日本',
     inPlace: (place: string) => `${place}時間`,
     unassigned: '未割当',
+    instant: { day: '日', time: '時刻', zone: 'どこの時刻か' },
     langTag: { ja: '日本語', en: '英語' },
     nav: {
       home: 'ホーム',
@@ -133,6 +134,7 @@ export const shellTexts = defineTexts(
     japanTime: 'Japan',
     inPlace: (place: string) => `${place} time`,
     unassigned: 'Unassigned',
+    instant: { day: 'day', time: 'time', zone: 'whose clock' },
     langTag: { ja: 'Japanese', en: 'English' },
     nav: {
       home: 'Home',

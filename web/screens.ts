@@ -25,23 +25,23 @@ export const SCREENS: readonly Screen[] = [
   { path: '/requests/$id', file: 'requests/RequestPage', frame: 'member', action: 'request.read' },
   { path: '/requests/$id/edit/$step', file: 'requests/EditRequestPage', frame: 'own', action: 'request.write' },
   { path: '/delegation', file: 'delegations/DelegationPage', frame: 'member', action: 'delegation.read' },
-  { path: '/desk', file: 'requests/QueuePage', frame: 'desk', action: 'request.read' },
-  { path: '/desk/requests/$id', file: 'requests/DeskRequestPage', frame: 'desk', action: 'request.read' },
+  { path: '/desk', file: 'requests/desk/QueuePage', frame: 'desk', action: 'request.read' },
+  { path: '/desk/requests/$id', file: 'requests/desk/DeskRequestPage', frame: 'desk', action: 'request.read' },
   { path: '/desk/passes', file: 'passes/PassBoardPage', frame: 'desk', action: 'pass.read' },
   { path: '/desk/schedule', file: 'schedule/ScheduleEditorPage', frame: 'desk', action: 'schedule.read' },
   { path: '/desk/bilaterals', file: 'bilaterals/BilateralsPage', frame: 'desk', action: 'bilateral.read' },
   { path: '/desk/bilaterals/$id', file: 'bilaterals/BilateralPage', frame: 'desk', action: 'bilateral.read' },
-  { path: '/desk/delegations', file: 'delegations/DelegationsPage', frame: 'desk', action: 'delegation.read' },
+  { path: '/desk/delegations', file: 'delegations/DeskDelegationsPage', frame: 'desk', action: 'delegation.read' },
   { path: '/desk/members', file: 'organisations/MembersPage', frame: 'desk', action: 'organisation.read' },
   { path: '/desk/accounts', file: 'accounts/AccountsPage', frame: 'desk', action: 'account.list' },
   { path: '/desk/outbox', file: 'notifications/OutboxPage', frame: 'desk', action: 'outbox.read' },
-  { path: '/desk/settings', file: 'events/SettingsPage', frame: 'desk', action: 'event.change' },
-  { path: '/desk/history', file: 'accounts/HistoryPage', frame: 'desk', action: 'history.read' },
+  { path: '/desk/settings', file: 'events/SettingsPage', frame: 'desk', action: 'event.read' },
+  { path: '/desk/history', file: 'requests/desk/HistoryPage', frame: 'desk', action: 'history.read' },
 ];
 
 type Module = Readonly<Record<string, ComponentType>>;
 
-const files = import.meta.glob<Module>(['./*/*Page.tsx', '!./layouts/*']);
+const files = import.meta.glob<Module>(['./*/**/*Page.tsx', '!./layouts/*']);
 
 /** How to fetch a screen's code; undefined while its file does not exist. */
 export function loaderOf(screen: Screen): (() => Promise<Module>) | undefined {

@@ -88,9 +88,14 @@ export function deskMenuFor(actor: Actor) {
     .filter((group) => group.entries.length > 0);
 }
 
+/** Where work begins for whom the first entry of the menu is not it. */
+const STARTS: Partial<Record<Actor['role'], string>> = { staff_admin: paths.settings(), auditor: paths.history() };
+
 /** The first screen a person should see. */
 export function homeOf(actor: Actor): string {
   if (actor.memberId) return paths.home();
+  const start = STARTS[actor.role];
+  if (start && screenAt(start)) return start;
   return deskMenuFor(actor)[0]?.entries[0]?.href ?? paths.account();
 }
 

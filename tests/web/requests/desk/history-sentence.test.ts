@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { REQUEST_ACTIONS } from '#shared/requests/lifecycle.ts';
+import { didWords, historySentence, stateChange } from '#web/requests/desk/history-sentence.ts';
+
+test('every step of the lifecycle has its words in both languages', () => {
+  for (const action of REQUEST_ACTIONS) {
+    expect(didWords({ subject: 'request', action }, 'ja'), action).not.toContain('（');
+    expect(didWords({ subject: 'request', action }, 'en'), action).not.toContain('(');
+  }
+});
+
+test('a sentence names who did what', () => {
+  const entry = { actor: '森 千尋', subject: 'room', action: 'remove' };
+  expect(historySentence(entry, 'ja')).toBe('森 千尋が部屋を外しました');
+  expect(historySentence({ ...entry, actor: '' }, 'en')).toBe('The system removed a room');
+});
+
+test('the same verb means another thing for a pass', () => {
+  expect(didWords({ subject: 'pass', action: 'release' }, 'ja')).toBe('パスを枠に戻しました');
+  expect(didWords({ subject: 'release', action: 'release' }, 'ja')).toBe('公開版を公開しました');
+});
+
+test('an action without words keeps its name', () => {
+  expect(didWords({ subject: 'pass', action: 'fold' }, 'en')).toBe('changed a pass (fold)');
+});
+
+test('only a change of state is shown as one', () => {
+  const of = (fromState: string | null, toState: string | null, subject = 'request') =>
+    stateChange({ subject, fromState, toState }, 'ja');
+  expect(of('submitted', 'in_triage')).toBe('受付済 → 確認中');
+  expect(of('approved', 'approved')).toBe('');
+  expect(of(null, 'draft')).toBe('');
+  expect(of('held', 'confirmed', 'pass')).toBe('');
+});

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import type { HistoryView, MessageView, NoteView } from '#shared/requests/contract.ts';
+import { talkLines } from '#web/requests/desk/talk-lines.ts';
+
+const message = { id: 'm', at: '2027-09-21T01:12:00Z' } as MessageView;
+const note = { id: 'n', at: '2027-09-22T17:05:00+09:00' } as NoteView;
+const event = (id: string, at: string, fromState: string | null, toState: string | null) =>
+  ({ id, at, fromState, toState }) as HistoryView;
+
+test('words, notes and changes of state stand in one line of time, whatever their offsets', () => {
+  const history = [
+    event('moved', '2027-09-22T07:00:00Z', 'submitted', 'in_triage'),
+    event('edited', '2027-09-22T07:30:00Z', 'in_triage', 'in_triage'),
+    event('assigned', '2027-09-22T07:40:00Z', null, null),
+  ];
+  expect(talkLines([message], [note], history).map(({ sort, key }) => `${sort} ${key}`)).toEqual([
+    'message m',
+    'event moved',
+    'note n',
+  ]);
+});

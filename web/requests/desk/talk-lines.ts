@@ -1,0 +1,22 @@
+import type { HistoryView, MessageView, NoteView } from '#shared/requests/contract.ts';
+
+export type TalkLine =
+  | { sort: 'message'; at: string; key: string; message: MessageView }
+  | { sort: 'note'; at: string; key: string; note: NoteView }
+  | { sort: 'event'; at: string; key: string; event: HistoryView };
+
+/** The conversation in one line of time: what was written, the notes, and the changes of state between them. */
+export function talkLines(
+  messages: readonly MessageView[],
+  notes: readonly NoteView[],
+  history: readonly HistoryView[],
+): TalkLine[] {
+  const lines: TalkLine[] = [
+    ...messages.map((message) => ({ sort: 'message' as const, at: message.at, key: message.id, message })),
+    ...notes.map((note) => ({ sort: 'note' as const, at: note.at, key: note.id, note })),
+    ...history
+      .filter((event) => event.toState !== null && event.fromState !== event.toState)
+      .map((event) => ({ sort: 'event' as const, at: event.at, key: event.id, event })),
+  ];
+  return lines.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
