@@ -63,6 +63,22 @@ test('a failed statement that the work swallows makes the write fail, and nothin
   expect(await emails()).toEqual([]);
 });
 
+test('a failed statement that the work swallows makes the read fail too', async () => {
+  const read = world.database.read(nobody, (db) => sql`select 1 / 0`.execute(db).catch(() => 'swallowed'));
+  await expect(read).rejects.toThrow('rolled back');
+});
+
+test('the context ends with its transaction', async () => {
+  const who = { accountId: newId(), memberId: newId(), role: 'auditor' };
+  const left = await world.database.write(who, async (tx) => {
+    await sql`commit`.execute(tx);
+    return sql`select current_setting('app.actor') || current_setting('app.member') || current_setting('app.role') as left`.execute(
+      tx,
+    );
+  });
+  expect(left.rows).toEqual([{ left: '' }]);
+});
+
 test('an error of the work rolls everything back and arrives as it was thrown', async () => {
   const mistake = new Error('mine');
   const write = world.database.write(nobody, async (tx) => {

@@ -30,7 +30,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('the embedded engine', () => {
     expect(acknowledged.length).toBeGreaterThanOrEqual(150);
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
     await again.close();
-  }, 60_000);
+  }, 120_000);
 
   test('a second process on the same directory is refused in both languages and told the pid', async () => {
     const dataDir = path.join(newFolder(), 'data');
@@ -59,7 +59,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('the embedded engine', () => {
     fs.writeFileSync(path.join(folder, 'photos', 'cat.txt'), 'cat');
     await expect(openDatabase({ dataDir: path.join(folder, 'photos') })).rejects.toThrow();
     expect(fs.readFileSync(path.join(folder, 'photos', 'cat.txt'), 'utf8')).toBe('cat');
-  }, 60_000);
+  }, 120_000);
 
   test('a transaction that stays idle is rolled back and lets the others in', async () => {
     const database = await openDatabase({ idleTimeoutMs: 100 });
