@@ -41,3 +41,13 @@ export async function roomsOfEvent(db: Db, eventId: string): Promise<RoomRow[]> 
     .execute();
   return rows as RoomRow[];
 }
+
+/** The names of a room and its clocks, or undefined. */
+export async function roomById(db: Db, id: string) {
+  return db
+    .selectFrom('room')
+    .innerJoin('venue', 'venue.id', 'room.venueId')
+    .select(['room.nameJa', 'room.nameEn', 'venue.timeZone'])
+    .where('room.id', '=', id)
+    .executeTakeFirst();
+}

@@ -8,7 +8,7 @@ import type { PublicSession } from '#shared/schedule/contract.ts';
 export async function lockEventForRelease(tx: Tx, slug: string) {
   return tx
     .selectFrom('event')
-    .select(['id', 'slug', 'timeZone'])
+    .select(['id', 'slug', 'shortName'])
     .where('slug', '=', slug)
     .forUpdate()
     .executeTakeFirst();

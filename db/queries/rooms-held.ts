@@ -34,7 +34,7 @@ export async function holdsRoom(
   to: Date,
   except: Holder,
 ): Promise<{ titleJa: string; titleEn: string } | undefined> {
-  const { sessionId = null, meetingId = null } = except as { sessionId?: string; meetingId?: string };
+  const own = 'sessionId' in except ? except.sessionId : except.meetingId;
   const { rows } = await sql<{ titleJa: string; titleEn: string }>`
     select coalesce(s.title_ja, r.title_ja) as title_ja, coalesce(s.title_en, r.title_en) as title_en
     from room_hold h
@@ -42,7 +42,7 @@ export async function holdsRoom(
     left join meeting m on m.id = h.meeting_id
     left join request r on r.id = m.request_id
     where h.room_id = ${roomId} and h.during && tstzrange(${from}, ${to})
-      and h.session_id is distinct from ${sessionId}::uuid and h.meeting_id is distinct from ${meetingId}::uuid
+      and coalesce(h.session_id, h.meeting_id) <> ${own}
     order by h.during limit 1`.execute(tx);
   return rows[0];
 }

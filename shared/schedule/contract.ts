@@ -93,6 +93,8 @@ export const SessionInput = z
       .max(480),
     hostIds: z.array(OrganisationId).max(8),
     speakers: z.array(SpeakerInput).max(12),
+    /** Why a speaker may be in two places after all, when the session is placed; it is kept. */
+    override: line(200).optional(),
   })
   .refine((session) => session.title.ja !== '' || session.title.en !== '', {
     path: ['title', 'ja'],

@@ -1,0 +1,30 @@
+import type { Actor } from '#shared/actor.ts';
+import { whyNot } from '#shared/permission.ts';
+import type { RequestKind } from '#shared/requests/kind-names.ts';
+import { isClosed, type RequestState } from '#shared/requests/lifecycle.ts';
+import { textsIn } from '#shared/text.ts';
+import { schedulePolicyTexts } from './policy-texts.ts';
+
+/** Why a request cannot become a session, in words for a tooltip, or null. */
+export function whyNotMakeSession(actor: Actor, request: { kind: RequestKind; state: RequestState }): string | null {
+  const words = textsIn(schedulePolicyTexts, actor.lang);
+  const missing = whyNot(actor, 'schedule.arrange');
+  if (missing) return missing;
+  if (request.kind !== 'speaking') return words.notForSpeaking;
+  return request.state === 'approved' ? null : words.notApproved;
+}
+
+/** Why a session cannot be placed or changed, or null: it is cancelled. Taking it off and cancelling again are harmless. */
+export function whyNotChange(actor: Actor, session: { state: 'planned' | 'cancelled' }): string | null {
+  return session.state === 'cancelled' ? textsIn(schedulePolicyTexts, actor.lang).cancelled : null;
+}
+
+/** Why a session cannot be placed: whoever asked for it has withdrawn, or was declined. */
+export function whyNotPlace(
+  actor: Actor,
+  session: { state: 'planned' | 'cancelled' },
+  request: { state: RequestState } | null,
+): string | null {
+  const closed = request !== null && request.state !== 'completed' && isClosed(request.state);
+  return whyNotChange(actor, session) ?? (closed ? textsIn(schedulePolicyTexts, actor.lang).requestClosed : null);
+}
