@@ -57,6 +57,12 @@ export function keepAnswers(parts: KeeperParts) {
   };
   const dirty = () => !same(state.answers, onServer);
 
+  /** The server has gone on. Where the answers are the same, only the version is new; otherwise a person decides. */
+  function meet(current: RequestView): void {
+    if (same(current.details, onServer)) set({ version: current.version });
+    else set({ theirs: current });
+  }
+
   async function saveOnce(): Promise<boolean> {
     const sent = state.answers;
     set({ saving: true });
@@ -68,10 +74,12 @@ export function keepAnswers(parts: KeeperParts) {
       parts.onSaved?.(saved);
       return true;
     } catch (error) {
-      const theirs =
-        error instanceof Refused && error.code === 'changed-meanwhile' ? await parts.reread().catch(() => null) : null;
-      set({ saving: false, failure: theirs ? null : error, theirs });
-      return false;
+      const stale = error instanceof Refused && error.code === 'changed-meanwhile';
+      const current = stale ? await parts.reread().catch(() => null) : null;
+      const onlyNewer = current !== null && same(current.details, onServer) && current.version !== state.version;
+      set({ saving: false, failure: current ? null : error });
+      if (current) meet(current);
+      return onlyNewer ? saveOnce() : false;
     }
   }
 
@@ -88,6 +96,7 @@ export function keepAnswers(parts: KeeperParts) {
 
   return {
     get: () => state,
+    meet,
     dirty,
     subscribe: (listener: () => void) => {
       listeners.add(listener);
