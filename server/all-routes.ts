@@ -1,7 +1,16 @@
 import { accountRoutes } from './accounts/routes.ts';
+import { delegationRoutes } from './delegations/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import type { Route } from './http/route.ts';
+import { organisationRoutes } from './organisations/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
+import { scheduleRoutes } from './schedule/routes.ts';
 
 /** Every capability's routes, in the order in which the capabilities know each other. */
-export const allRoutes: readonly Route[] = [...accountRoutes, ...eventRoutes, ...requestRoutes];
+export const allRoutes: readonly Route[] = [
+  ...accountRoutes,
+  ...organisationRoutes,
+  ...eventRoutes,
+  ...delegationRoutes,
+  ...requestRoutes,
+];

@@ -22,3 +22,10 @@ export async function addDelegation(world: World, { eventId, memberId, delegates
   });
   return { id, delegates };
 }
+
+/** A fictional person as a form sends them. */
+export const delegateInput = {
+  ...{ familyName: '大野', givenName: '花子', familyKana: 'おおの', givenKana: 'ハナコ' },
+  ...{ familyLatin: 'OHNO', givenLatin: 'HANAKO', title: { ja: '課長', en: 'Director' }, section: '環境政策課' },
+  ...{ level: 'director', email: 'hanako@people.example', arrivesOn: '2027-11-08', leavesOn: '2027-11-12' },
+};
