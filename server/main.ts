@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { DirectoryInUse, MigrationRefused } from '#db/errors.ts';
+import { prepareWorld } from '#db/seed/prepare-world.ts';
 import { findActorQuickly } from './accounts/find-actor.ts';
+import { hashPassword } from './accounts/password.ts';
 import { clockFrom } from './clock.ts';
 import { type Config, ConfigFaulty, readConfig } from './config.ts';
 import { readWebFiles } from './http/web-files.ts';
@@ -9,9 +11,15 @@ import { type Program, type Running, start } from './start.ts';
 import { startTexts } from './start-texts.ts';
 
 const HARD_STOP_MS = 25_000;
+/** Said at the start and on the sign-in page: in the demonstration it is no secret. */
+const DEMO_PASSWORD = 'cop-desk-demo';
 
 const program: Program = {
-  prepareWorld: async (_database, { demo, demoNow }) => ({ now: clockFrom(demo ? demoNow : null) }),
+  prepareWorld: async (database, { demo, demoNow }) => {
+    const passwordHash = () => hashPassword(DEMO_PASSWORD);
+    const world = await prepareWorld(database, { demo, demoNow, realNow: new Date(), passwordHash });
+    return { now: clockFrom(world.clockFrom) };
+  },
   parts: () => ({
     findActor: findActorQuickly,
     web: readWebFiles(fileURLToPath(new URL(webFolder(), import.meta.url))),
@@ -32,7 +40,7 @@ function greet(config: Config, { address }: Running): void {
   say('');
   say(startTexts.ready(address));
   say(databaseUrl === null ? startTexts.embedded(dataDir) : startTexts.server(new URL(databaseUrl).host));
-  say(demo ? startTexts.demonstration('cop-desk-demo') : startTexts.firstPerson);
+  say(demo ? startTexts.demonstration(DEMO_PASSWORD) : startTexts.firstPerson);
   say(startTexts.stopHint);
   say('');
 }

@@ -4,8 +4,11 @@ import events from './events.json' with { type: 'json' };
 import members from './members.json' with { type: 'json' };
 import { OFFICES, PROCESSES } from './processes.ts';
 
-/** What every installation begins with: processes, the 27 members, ICLEI's offices and the events; no people. */
-export async function seedReference(tx: Tx): Promise<void> {
+/**
+ * What every installation begins with: processes, the 27 members, ICLEI's offices and the events; no people.
+ * `nextId` lets the demonstration have the same ids each time.
+ */
+export async function seedReference(tx: Tx, nextId: () => string = newId): Promise<void> {
   await tx
     .insertInto('process')
     .values(
@@ -17,12 +20,12 @@ export async function seedReference(tx: Tx): Promise<void> {
       })),
     )
     .execute();
-  await seedMembers(tx);
+  await seedMembers(tx, nextId);
   await tx
     .insertInto('organisation')
     .values(
       OFFICES.map(([nameJa, nameEn, countryJa, countryEn, timeZone]) => ({
-        id: newId(),
+        id: nextId(),
         kind: 'office',
         nameJa,
         nameEn,
@@ -36,7 +39,7 @@ export async function seedReference(tx: Tx): Promise<void> {
     .insertInto('event')
     .values(
       events.map((one) => ({
-        id: newId(),
+        id: nextId(),
         slug: one.slug,
         processId: one.process,
         number: one.number,
@@ -60,8 +63,8 @@ export async function seedReference(tx: Tx): Promise<void> {
     .execute();
 }
 
-async function seedMembers(tx: Tx): Promise<void> {
-  const rows = members.map((member) => ({ ...member, id: newId() }));
+async function seedMembers(tx: Tx, nextId: () => string): Promise<void> {
+  const rows = members.map((member) => ({ ...member, id: nextId() }));
   await tx
     .insertInto('organisation')
     .values(

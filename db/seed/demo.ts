@@ -1,0 +1,72 @@
+import type { Tx } from '#db/connect.ts';
+import { makeDelegations } from './demo-delegations.ts';
+import { makeEvent, prepareEvent } from './demo-event.ts';
+import type { EventFacts, Making, Member, Organisation } from './demo-making.ts';
+import { makeAccounts } from './demo-people.ts';
+import { collectRows } from './demo-rows.ts';
+import { chanceFrom, idsFrom } from './random.ts';
+
+const SEED = 32;
+
+/**
+ * Fills a database that holds the reference data with the demonstration world: real members and cities, fictional
+ * people. The same world each time; only what is sent by mail carries the wall clock (`realNow`).
+ */
+export async function seedDemo(
+  tx: Tx,
+  given: { passwordHash: string; realNow: Date; id?: Making['id'] },
+): Promise<void> {
+  const { add, write } = collectRows();
+  const making: Making = {
+    add,
+    id: given.id ?? idsFrom(SEED),
+    chance: chanceFrom(SEED),
+    members: await readMembers(tx),
+    organisations: await readOrganisations(tx),
+    events: await readEvents(tx),
+    accounts: new Map(),
+    internalDeadlines: [],
+    realNow: given.realNow,
+  };
+  makeAccounts(making, given.passwordHash);
+  makeEvent(making);
+  makeDelegations(making);
+  await prepareEvent(tx);
+  await write(tx);
+}
+
+async function readMembers(tx: Tx): Promise<Member[]> {
+  const rows = await tx
+    .selectFrom('membership')
+    .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
+    .select(['organisation.id', 'nameJa', 'nameEn', 'headTitleJa', 'headTitleEn'])
+    .orderBy('lgCode')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    ja: row.nameJa,
+    en: row.nameEn,
+    slug: (row.nameEn.split(' ')[0] ?? '').toLowerCase(),
+    headJa: row.headTitleJa,
+    headEn: row.headTitleEn,
+  }));
+}
+
+async function readOrganisations(tx: Tx): Promise<Map<string, Organisation>> {
+  const rows = await tx.selectFrom('organisation').selectAll().orderBy('nameJa').execute();
+  return new Map(
+    rows.map(({ id, kind, nameJa, nameEn, countryJa, countryEn }) => [
+      nameJa,
+      { id, ja: nameJa, en: nameEn, isMember: kind === 'member', countryJa, countryEn },
+    ]),
+  );
+}
+
+async function readEvents(tx: Tx): Promise<Map<string, EventFacts>> {
+  const rows = await tx
+    .selectFrom('event')
+    .select(['id', 'slug', 'shortName', 'startsOn', 'endsOn', 'timeZone'])
+    .orderBy('slug')
+    .execute();
+  return new Map(rows.map((row) => [row.slug, row]));
+}
