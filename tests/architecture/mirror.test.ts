@@ -13,6 +13,13 @@ const decisions = files.filter(
 
 /** Whoever adds a line here says by which test it is shown instead. */
 const SHOWN_ELSEWHERE: Record<string, string> = {
+  'server/requests/change-request.ts': 'tests/server/requests/desk-steps.test.ts',
+  'server/requests/count-requests.ts': 'tests/server/requests/list-requests.test.ts',
+  'server/requests/field-error.ts': 'tests/server/requests/create-draft.test.ts',
+  'server/requests/refuse-stale.ts': 'tests/server/requests/save-answers.test.ts',
+  'server/requests/tell.ts': 'tests/server/requests/write-message.test.ts',
+  'server/requests/undo-bulk.ts': 'tests/server/requests/act-on-many.test.ts',
+  'shared/requests/kind-names.ts': 'tests/shared/requests/kinds.test.ts',
   'server/events/part-history.ts': 'tests/support/keeps-parts.ts',
 };
 
