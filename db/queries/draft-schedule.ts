@@ -51,3 +51,9 @@ export async function roomById(db: Db, id: string) {
     .where('room.id', '=', id)
     .executeTakeFirst();
 }
+
+/** The IANA zone whose clocks an event shows. */
+export async function timeZoneOfEvent(db: Db, id: string): Promise<string> {
+  const { timeZone } = await db.selectFrom('event').select('timeZone').where('id', '=', id).executeTakeFirstOrThrow();
+  return timeZone;
+}

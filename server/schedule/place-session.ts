@@ -1,19 +1,17 @@
 import type { Tx } from '#db/connect.ts';
 import { lockDelegates } from '#db/queries/delegate-locks.ts';
-import { daysOfEvent } from '#db/queries/draft-schedule.ts';
-import { holdRoom, holdsRoom, type LockedRoom, lockRoom } from '#db/queries/rooms-held.ts';
+import { holdRoom, type LockedRoom, lockRoom } from '#db/queries/rooms-held.ts';
 import { updateSession } from '#db/queries/sessions.ts';
 import { refuseClashes } from '#server/clashes/refuse-clashes.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { ProgrammeSessionId } from '#shared/ids.ts';
-import { inLang } from '#shared/lang.ts';
 import { refuse } from '#shared/problem.ts';
 import type { PlaceSession, SessionView } from '#shared/schedule/contract.ts';
 import { whyNotPlace } from '#shared/schedule/policy.ts';
 import { schedulePolicyTexts } from '#shared/schedule/policy-texts.ts';
 import { textsIn } from '#shared/text.ts';
-import { dayOf } from '#shared/time.ts';
 import type { Ctx } from '../context.ts';
+import { refuseField, refuseOutsideDays, refuseTaken } from './fit-room.ts';
 import { followRequest, tellMember } from './follow-request.ts';
 import { openSession, readSession } from './open-session.ts';
 import { recordSession, slotDetails } from './record-session.ts';
@@ -61,36 +59,4 @@ async function roomFor(tx: Tx, actor: Actor, eventId: string, roomId: string): P
   const room = await lockRoom(tx, eventId, roomId);
   if (!room) return refuseField('/roomId', words.noRoom);
   return room.purpose === 'session' ? room : refuseField('/roomId', words.meetingRoom);
-}
-
-/** Refuses a time of which a part lies on a day that the event does not have, by the clocks of the room. */
-export async function refuseOutsideDays(
-  tx: Tx,
-  actor: Actor,
-  eventId: string,
-  { timeZone }: { timeZone: string },
-  startsAt: Date,
-  endsAt: Date,
-): Promise<void> {
-  const days = (await daysOfEvent(tx, eventId)).map((one) => one.day);
-  const last = new Date(endsAt.getTime() - 1);
-  const inside = [startsAt, last].every((at) => days.includes(dayOf(at, timeZone)));
-  if (!inside) refuseField('/startsAt', textsIn(schedulePolicyTexts, actor.lang).outsideDays);
-}
-
-/** Refuses when a locked room is held by somebody else then, and says by what. */
-export async function refuseTaken(
-  tx: Tx,
-  actor: Actor,
-  roomId: string,
-  startsAt: Date,
-  endsAt: Date,
-  holder: { sessionId: string } | { meetingId: string },
-): Promise<void> {
-  const taken = await holdsRoom(tx, roomId, startsAt, endsAt, holder);
-  if (taken) refuse('room-taken', { by: inLang({ ja: taken.titleJa, en: taken.titleEn }, actor.lang).text });
-}
-
-function refuseField(pointer: string, detail: string): never {
-  refuse('invalid-input', { count: 1 }, { errors: [{ pointer, detail }] });
 }
