@@ -64,7 +64,8 @@ type DelegationProps = {
   mayChange: boolean;
 };
 
-function Delegation({ delegation, event, mayChange }: DelegationProps) {
+/** The parts of a delegation, with ways to change them for whoever may. */
+export function Delegation({ delegation, event, mayChange }: DelegationProps) {
   const t = useTexts(delegationTexts);
   const toast = useToast();
   const [open, setOpen] = useState<Open>(null);

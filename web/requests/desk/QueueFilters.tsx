@@ -98,7 +98,7 @@ export function QueueFilters({ words, onWords, searchBox }: QueueFiltersProps) {
         ))}
       </FilterMenu>
       <span className="flex-1" />
-      <span className="wide-only text-12 text-ink-3">{closed ? t.filter.newest : t.filter.byRisk}</span>
+      <span className="queue-order wide-only text-12 text-ink-3">{closed ? t.filter.newest : t.filter.byRisk}</span>
     </search>
   );
 }

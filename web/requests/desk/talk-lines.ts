@@ -5,7 +5,10 @@ export type TalkLine =
   | { sort: 'note'; at: string; key: string; note: NoteView }
   | { sort: 'event'; at: string; key: string; event: HistoryView };
 
-/** The conversation in one line of time: what was written, the notes, and the changes of state between them. */
+/**
+ * The conversation in one line of time: what was written, the notes, and the changes of state between them.
+ * Of what happened before anybody wrote, only the last change is told; the history has the rest.
+ */
 export function talkLines(
   messages: readonly MessageView[],
   notes: readonly NoteView[],
@@ -18,5 +21,7 @@ export function talkLines(
       .filter((event) => event.toState !== null && event.fromState !== event.toState)
       .map((event) => ({ sort: 'event' as const, at: event.at, key: event.id, event })),
   ];
-  return lines.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  lines.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  const first = lines.findIndex((line) => line.sort !== 'event');
+  return lines.slice(Math.max(0, (first < 0 ? lines.length : first) - 1));
 }

@@ -19,3 +19,13 @@ test('words, notes and changes of state stand in one line of time, whatever thei
     'note n',
   ]);
 });
+
+test('of everything before the first word only the last change is told', () => {
+  const before = [
+    event('sent', '2027-09-01T00:00:00Z', 'draft', 'submitted'),
+    event('begun', '2027-09-02T00:00:00Z', 'submitted', 'in_triage'),
+  ];
+  expect(talkLines([message], [], before).map(({ key }) => key)).toEqual(['begun', 'm']);
+  expect(talkLines([], [], before).map(({ key }) => key)).toEqual(['begun']);
+  expect(talkLines([], [], [])).toEqual([]);
+});
