@@ -1,8 +1,12 @@
 import { accountRoutes } from './accounts/routes.ts';
+import { bilateralRoutes } from './bilaterals/routes.ts';
+import { clashRoutes } from './clashes/routes.ts';
 import { delegationRoutes } from './delegations/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import type { Route } from './http/route.ts';
+import { notificationRoutes } from './notifications/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
+import { passRoutes } from './passes/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { scheduleRoutes } from './schedule/routes.ts';
 
@@ -12,5 +16,10 @@ export const allRoutes: readonly Route[] = [
   ...organisationRoutes,
   ...eventRoutes,
   ...delegationRoutes,
+  ...notificationRoutes,
   ...requestRoutes,
+  ...clashRoutes,
+  ...passRoutes,
+  ...scheduleRoutes,
+  ...bilateralRoutes,
 ];

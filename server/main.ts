@@ -1,12 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { DirectoryInUse, MigrationRefused } from '#db/errors.ts';
 import { prepareWorld } from '#db/seed/prepare-world.ts';
+import { publicRenderer } from '#web/schedule/public/render.tsx';
 import { findActorQuickly } from './accounts/find-actor.ts';
 import { hashPassword } from './accounts/password.ts';
 import { clockFrom } from './clock.ts';
 import { type Config, ConfigFaulty, readConfig } from './config.ts';
-import { readWebFiles } from './http/web-files.ts';
+import { builtAddress, readWebFiles } from './http/web-files.ts';
 import { createLog } from './log.ts';
+import { startMailWorker } from './notifications/start-worker.ts';
+import { publicPages } from './schedule/public-pages.ts';
 import { type Program, type Running, start } from './start.ts';
 import { startTexts } from './start-texts.ts';
 
@@ -14,22 +17,28 @@ const HARD_STOP_MS = 25_000;
 /** Said at the start and on the sign-in page: in the demonstration it is no secret. */
 const DEMO_PASSWORD = 'cop-desk-demo';
 
+const isBuilt = import.meta.url.includes('/dist/');
+/** The built screens lie beside the built server, and two folders away from its source. */
+const webFolder = fileURLToPath(new URL(isBuilt ? '../web' : '../dist/web', import.meta.url));
+
+/** The style of the public pages: from the build, or while developing as Vite serves it. */
+function stylesheet(): string {
+  return (isBuilt ? builtAddress(webFolder, 'schedule/public.css') : null) ?? '/schedule/public.css';
+}
+
 const program: Program = {
   prepareWorld: async (database, { demo, demoNow }) => {
     const passwordHash = () => hashPassword(DEMO_PASSWORD);
     const world = await prepareWorld(database, { demo, demoNow, realNow: new Date(), passwordHash });
     return { now: clockFrom(world.clockFrom) };
   },
+  startJobs: startMailWorker,
   parts: () => ({
     findActor: findActorQuickly,
-    web: readWebFiles(fileURLToPath(new URL(webFolder(), import.meta.url))),
+    web: readWebFiles(webFolder),
+    publicPages: publicPages(publicRenderer, stylesheet()),
   }),
 };
-
-/** The built screens lie beside the built server, and two folders away from its source. */
-function webFolder(): string {
-  return import.meta.url.includes('/dist/') ? '../web' : '../dist/web';
-}
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { type Database, openDatabase } from '#db/connect.ts';
 import { CopyRefused, DirectoryInUse, MigrationRefused } from '#db/errors.ts';
-import { ConfigFaulty, databaseAddress, readConfig } from '#server/config.ts';
+import { type Config, ConfigFaulty, databaseAddress, readConfig } from '#server/config.ts';
 
 /** Runs one command on the database of the environment, prints what it answers, and exits: 0 when done, 1 with a reason. */
-export async function withDatabase(work: (database: Database) => Promise<string>): Promise<void> {
+export async function withDatabase(work: (database: Database, config: Config) => Promise<string>): Promise<void> {
   try {
     const config = readConfig(process.env);
     // A person waits at the terminal: long enough for an office's whole data, and no wait for a running server.
     const database = await openDatabase({ ...databaseAddress(config), lockWaitMs: 500, acquireTimeoutMs: 10_000 });
     try {
-      console.log(await work(database));
+      console.log(await work(database, config));
     } finally {
       await database.close();
     }

@@ -13,6 +13,12 @@ const decisions = files.filter(
 
 /** Whoever adds a line here says by which test it is shown instead. */
 const SHOWN_ELSEWHERE: Record<string, string> = {
+  'server/accounts/limit-tries.ts': 'tests/server/accounts/sign-in-with-password.test.ts',
+  'server/accounts/password.ts': 'tests/server/accounts/sign-in-with-password.test.ts',
+  'server/accounts/start-session.ts': 'tests/server/accounts/sign-in-with-password.test.ts',
+  'server/accounts/session-times.ts': 'tests/server/accounts/find-actor.test.ts',
+  'server/notifications/compose-mail.ts': 'tests/server/notifications/deliver-outbox.test.ts',
+  'server/notifications/send-mail.ts': 'tests/server/notifications/deliver-outbox.test.ts',
   'server/requests/change-request.ts': 'tests/server/requests/desk-steps.test.ts',
   'server/requests/count-requests.ts': 'tests/server/requests/list-requests.test.ts',
   'server/requests/field-error.ts': 'tests/server/requests/create-draft.test.ts',

@@ -1,0 +1,46 @@
+import type { Tx } from '#db/connect.ts';
+import type { OutboxEntry } from '#db/queries/outbox.ts';
+import { issueLink, type LinkPurpose } from '#db/queries/sign-in-links.ts';
+import { MAILS } from '#shared/mails.ts';
+import { type MailWords, mailText } from '#shared/notifications/mail.ts';
+import type { Ctx } from '../context.ts';
+import { hashOfToken, tokenOfMail } from '../secret-token.ts';
+
+const MINUTE_MS = 60_000;
+const VALID_MINUTES: Record<LinkPurpose, number> = { sign_in: 15, invitation: 72 * 60 };
+/** What stands in the place of a secret where a mail is only looked at. */
+const MASK = '•••';
+
+const isPurpose = (value: string | undefined): value is LinkPurpose => value !== undefined && value in VALID_MINUTES;
+
+/** Why a mail is not for its recipient any more, as a code, or null. Asked when it is sent, not when it was written. */
+export function whyNotSend({ accountState, accountMemberId, memberId, params, template }: OutboxEntry): string | null {
+  if (!(template in MAILS)) return 'unknown-template';
+  if (accountState === 'suspended') return 'suspended';
+  // Nobody is written to before they have accepted their invitation, but for the invitation itself.
+  if (accountState === 'invited' && params.link !== 'invitation') return 'not-active';
+  if (accountState === 'active' && params.link === 'invitation') return 'already-accepted';
+  return memberId !== null && accountMemberId !== null && memberId !== accountMemberId ? 'moved' : null;
+}
+
+/** The words of a mail for whoever looks at the outbox: a link that signs in is shown without its secret. */
+export function wordsMasked(ctx: Ctx, entry: OutboxEntry): MailWords {
+  return words(ctx, entry, isPurpose(entry.params.link) ? `#t=${MASK}` : '');
+}
+
+/** The words of a mail as it is sent. A link that signs in becomes valid here, and is kept by its hash alone. */
+export async function wordsToSend(ctx: Ctx, tx: Tx, entry: OutboxEntry): Promise<MailWords> {
+  const purpose = entry.params.link;
+  if (!isPurpose(purpose)) return words(ctx, entry, '');
+  const token = tokenOfMail(ctx.settings.appSecret, entry.id);
+  const at = ctx.realNow();
+  const endsAt = new Date(at.getTime() + VALID_MINUTES[purpose] * MINUTE_MS);
+  await issueLink(tx, { tokenHash: hashOfToken(token), accountId: entry.accountId, purpose, at, endsAt });
+  return words(ctx, entry, `#t=${token}`);
+}
+
+function words(ctx: Ctx, { template, params, lang }: OutboxEntry, fragment: string): MailWords {
+  const found = MAILS[template];
+  if (!found) return { subject: template, body: '' };
+  return mailText(found, { ...params, path: `${params.path ?? ''}${fragment}` }, lang, ctx.settings.publicUrl);
+}
