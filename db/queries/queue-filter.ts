@@ -1,15 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Actor, isMember } from '#shared/actor.ts';
 import type { QueueQuery } from '#shared/requests/contract.ts';
-import { pairsOf, searchWords } from '#shared/requests/search.ts';
 
 const DAY = 86_400_000;
-const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');
 
-/** The conditions of a list on a request aliased `r`: whose it may be, the event, and everything in the address. */
+/** The conditions of a list on a request aliased `r`: whose it may be, the event, and the address but for its words. */
 export function filtersOf(actor: Actor, query: QueueQuery, now: Date): RawBuilder<unknown> {
-  const event = sql`(select id from event where slug = ${query.event})`;
-  const all: RawBuilder<unknown>[] = [sql`r.event_id = ${event}`];
+  const all: RawBuilder<unknown>[] = [sql`r.event_id = (select id from event where slug = ${query.event})`];
   if (isMember(actor)) all.push(sql`r.member_id = ${actor.memberId}`);
   if (query.kind?.length) all.push(oneOf('r.kind', query.kind));
   if (query.state?.length) all.push(oneOf('r.state', query.state));
@@ -19,8 +16,6 @@ export function filtersOf(actor: Actor, query: QueueQuery, now: Date): RawBuilde
   if (query.turn) all.push(sql`r.turn = ${query.turn}`);
   if (query.head !== undefined) all.push(sql`r.head_of_government = ${query.head}`);
   if (query.group) all.push(groupIs(query.group, now));
-  const words = searchWords(query.q ?? '');
-  if (words.length > 0) all.push(matches(event, words));
   return sql.join(all, sql` and `);
 }
 
@@ -42,13 +37,4 @@ function groupIs(group: NonNullable<QueueQuery['group']>, now: Date): RawBuilder
     case 'on_track':
       return sql`r.due_at >= ${now} and r.risk_at > ${soon}`;
   }
-}
-
-/** Every word must occur; its pairs of characters find the candidates in the index, the text decides. */
-function matches(event: RawBuilder<unknown>, words: readonly string[]): RawBuilder<unknown> {
-  const pairs = [...new Set(words.flatMap(pairsOf))];
-  const like = words.map((word) => sql`s.text like ${`%${escapeLike(word)}%`}`);
-  const narrowed = pairs.length > 0 ? sql`s.pairs @> array[${sql.join(pairs)}]::text[] and ` : sql``;
-  return sql`r.id in (select s.request_id from request_search s
-    where s.event_id = ${event} and ${narrowed}${sql.join(like, sql` and `)})`;
 }

@@ -3,7 +3,9 @@ import type { Db } from '#db/connect.ts';
 import { type Actor, isMember } from '#shared/actor.ts';
 import type { QueueQuery } from '#shared/requests/contract.ts';
 import { mostUsualDays } from '#shared/requests/risk.ts';
+import { searchWords } from '#shared/requests/search.ts';
 import { filtersOf } from './queue-filter.ts';
+import { holdsWords } from './queue-search.ts';
 import { rowJoins, rowJson } from './request-row.ts';
 
 /** Where a page ends: the clock its order was made with, which part of the list, and the last row's place in it. */
@@ -27,7 +29,13 @@ export async function listQueue(
 ): Promise<QueuePage> {
   const clock = after?.now ?? now;
   const parts = partsOf(actor, query, clock).filter(({ part }) => after === null || part >= after.part);
-  const keys = parts.map((part) => keysOf(part, filtersOf(actor, query, clock), query.limit + 1, after));
+  // A cursor that belongs to another list names a part that this one has not.
+  if (parts.length === 0) return { items: '[]', last: null };
+  const words = searchWords(query.q ?? '');
+  const searched = words.length > 0 ? sql` and ${await holdsWords(db, actor, words)}` : sql``;
+  const filters = sql`${filtersOf(actor, query, clock)}${searched}`;
+  const keys = parts.map((part, index) => keysOf(part, index, filters, query.limit + 1, after));
+  const all = parts.map((_, index) => sql`select * from part_${sql.lit(index)}`);
   // Searching is planned anew each time: how rare the words are decides which way is quick.
   const hot = query.q === undefined ? sql.raw('/* hot */ ') : sql.raw('');
   const descending = parts[0]?.descending ?? false;
@@ -40,8 +48,8 @@ export async function listQueue(
     key: string | null;
     id: string | null;
   }>`
-    ${hot}with keys as materialized (
-      select * from (${sql.join(keys, sql` union all `)}) k order by ${order('k')} limit ${sql.lit(query.limit + 1)}
+    ${hot}with ${sql.join(keys)}, keys as materialized (
+      select * from (${sql.join(all, sql` union all `)}) k order by ${order('k')} limit ${sql.lit(query.limit + 1)}
     ), page as (
       select k.*, row_number() over (order by ${order('k')}) as place from keys k
     ), last as (
@@ -58,16 +66,19 @@ export async function listQueue(
   return { items, last: more && part !== null && key && id ? { now: clock, part, key, id } : null };
 }
 
-function keysOf(part: Part, filters: RawBuilder<unknown>, limit: number, after: QueueCursor | null) {
+/** The keys of one part; it is looked at only when the parts before it have not filled the page. */
+function keysOf(part: Part, index: number, filters: RawBuilder<unknown>, limit: number, after: QueueCursor | null) {
   const direction = sql.raw(part.descending ? ' desc' : '');
   const beyond = sql.raw(part.descending ? '<' : '>');
-  const rest =
-    after?.part === part.part
-      ? sql` and (${part.key}, r.id) ${beyond} (${after.key}::timestamptz, ${after.id}::uuid)`
-      : sql``;
-  return sql`(select ${sql.lit(part.part)}::int as part, ${part.key} as key, r.id from request r
-    where ${filters} and ${part.where}${rest}
-    order by ${part.key}${direction}, r.id${direction} limit ${sql.lit(limit)})`;
+  const wanted: RawBuilder<unknown>[] = [filters, part.where];
+  if (after?.part === part.part) {
+    wanted.push(sql`(${part.key}, r.id) ${beyond} (${after.key}::timestamptz, ${after.id}::uuid)`);
+  }
+  if (index > 0) wanted.push(sql`(select count(*) from part_${sql.lit(index - 1)}) < ${sql.lit(limit)}`);
+  return sql`part_${sql.lit(index)} as materialized (
+      select ${sql.lit(part.part)}::int as part, ${part.key} as key, r.id from request r
+      where ${sql.join(wanted, sql` and `)}
+      order by ${part.key}${direction}, r.id${direction} limit ${sql.lit(limit)})`;
 }
 
 function partsOf(actor: Actor, query: QueueQuery, now: Date): Part[] {

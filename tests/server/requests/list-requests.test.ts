@@ -118,6 +118,14 @@ describe('the queue', () => {
     }
   });
 
+  test('a cursor of another list ends this one', async () => {
+    await make();
+    await make();
+    const { next } = await list(staff, '&limit=1');
+    expect(await list(member, `&after=${next}`)).toEqual({ items: [], next: null });
+    expect(await list(staff, `&group=overdue&after=${next}`)).toEqual({ items: [], next: null });
+  });
+
   test('takes as many queries for three as for one', async () => {
     await make();
     world.queries.length = 0;
