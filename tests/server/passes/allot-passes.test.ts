@@ -132,8 +132,12 @@ describe('allotting', () => {
     );
 
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, ...Array(9).fill(409)]);
-    const refused = answers.filter((answer) => answer.status === 409).map((answer) => answer.body.type);
-    expect(new Set(refused)).toEqual(new Set(['/problems/pool-full']));
+    for (const answer of answers.filter((one) => one.status === 409)) {
+      expect([answer.body.type, answer.body.detail]).toEqual([
+        '/problems/pool-full',
+        'ブルーゾーン 第1週は11月8日（月）に1名分足りません。',
+      ]);
+    }
     expect(await rowsOf('pass')).toHaveLength(1);
   });
 
@@ -152,6 +156,23 @@ describe('allotting', () => {
       detail: '甲 花さんは、同じ日のパスをすでに持っています。',
       delegateIds: [a],
     });
+  });
+
+  test('the same call sent twice under one key gives the place once, and the same answer', async () => {
+    const pool = await aPool(world.database, event, 1);
+    const [a] = (await someDelegates(world.database, event, member, ['甲'])) as [string];
+    const request = await aPassRequest(world.database, event, member, [a]);
+    const places = [{ delegateId: a, poolId: pool, from: '2027-11-08', to: '2027-11-09' }];
+    const send = () =>
+      staff.post<{ items: PassView[] }>(
+        `/api/requests/${request.id}/passes`,
+        { places },
+        { ...ifMatch(1), 'idempotency-key': 'allot-once-0001' },
+      );
+    const [first, second] = await Promise.all([send(), send()]);
+    expect([first?.status, second?.status]).toEqual([201, 201]);
+    expect(second?.body).toEqual(first?.body);
+    expect(await rowsOf('pass')).toHaveLength(1);
   });
 
   test('a person may follow another on one place, and hold the next week too', async () => {
