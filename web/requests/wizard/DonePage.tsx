@@ -4,7 +4,6 @@ import type { EventView } from '#shared/events/contract.ts';
 import type { RequestView } from '#shared/requests/contract.ts';
 import { wizardTexts } from '#shared/requests/wizard-texts.ts';
 import { dayOf, formatDay, JAPAN } from '#shared/time.ts';
-import { addWorkingDays } from '#shared/working-days.ts';
 import { inWords } from '../../in-words.ts';
 import { useTitle } from '../../layouts/use-title.ts';
 import { paths } from '../../paths.ts';
@@ -16,8 +15,6 @@ import { ButtonLink, Link } from '../../ui/Link.tsx';
 import { Answers } from '../Answers.tsx';
 import { peopleOf } from '../people-of.ts';
 
-/** From receiving to the end of triage, as the lifecycle's due rules count: one working day, then five. */
-const REVIEW_WORKING_DAYS = 6;
 const DEADLINES_SHOWN = 2;
 
 /** The request has been received: its number, and what happens next by when. Prints with the answers as a copy. */
@@ -37,7 +34,7 @@ export function DonePage({ request, event }: { request: RequestView; event: Even
     { key: 'received', when: formatDay(received, lang), what: t.received, note: t.now, now: true },
     {
       key: 'review',
-      when: t.until(formatDay(addWorkingDays(received, REVIEW_WORKING_DAYS), lang)),
+      when: request.dueAt && request.turn === 'desk' ? t.until(formatDay(request.dueAt, lang)) : t.later,
       what: t.review,
       note: t.reviewNote,
     },
