@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import type { DelegateId } from '#shared/ids.ts';
-import { allCovered } from '#shared/passes/covered.ts';
 import { poolsWished } from '#shared/passes/wishes.ts';
 
 const event = { from: '2027-11-08', to: '2027-11-19' };
@@ -25,19 +23,4 @@ test('the pool that holds them already is the one they wish', () => {
 
 test('any zone fills the days in the order of the pools', () => {
   expect(wished('any', '2027-11-13', '2027-11-15')).toEqual(['week 1', 'week 2', 'green']);
-});
-
-test('a request is covered when everybody who needs a place of ours has one', () => {
-  const person = (id: string, more: { reserve?: boolean; elsewhere?: boolean } = {}) => ({
-    delegateId: id as DelegateId,
-    from: null,
-    to: null,
-    reserve: false,
-    elsewhere: false,
-    ...more,
-  });
-  const people = [person('a'), person('b'), person('c', { reserve: true }), person('d', { elsewhere: true })];
-  expect(allCovered(people, new Set(['a', 'b']))).toBe(true);
-  expect(allCovered(people, new Set(['a', 'c', 'd']))).toBe(false);
-  expect(allCovered([person('d', { elsewhere: true })], new Set())).toBe(false);
 });
