@@ -8,7 +8,7 @@ export const DEMO_DAY = '2027-09-24';
 export const DEMO_START = new Date('2027-09-24T10:00:00+09:00');
 
 export type Place = { id: string; ja: string; en: string };
-export type Member = Place & { slug: string; headJa: string; headEn: string };
+export type Member = Place & { slug: string; kana: string; headJa: string; headEn: string };
 export type Organisation = Place & { isMember: boolean; countryJa: string; countryEn: string };
 export type EventFacts = {
   id: string;

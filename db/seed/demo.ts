@@ -1,9 +1,18 @@
 import type { Tx } from '#db/connect.ts';
+import { makeAttention } from './demo-attention.ts';
+import { makeBilaterals } from './demo-bilaterals.ts';
+import { makeCounterparts } from './demo-cities.ts';
 import { makeDelegations } from './demo-delegations.ts';
 import { makeEvent, prepareEvent } from './demo-event.ts';
-import type { EventFacts, Making, Member, Organisation } from './demo-making.ts';
+import { type EventFacts, type Making, type Member, must, type Organisation } from './demo-making.ts';
+import { makePasses } from './demo-passes.ts';
+import { makePast } from './demo-past.ts';
 import { makeAccounts } from './demo-people.ts';
+import { playAll } from './demo-play.ts';
+import { makeReleases } from './demo-releases.ts';
 import { collectRows } from './demo-rows.ts';
+import { makeSessions } from './demo-sessions.ts';
+import { makeOpenSpeaking } from './demo-speaking.ts';
 import { chanceFrom, idsFrom } from './random.ts';
 
 const SEED = 32;
@@ -29,8 +38,20 @@ export async function seedDemo(
     realNow: given.realNow,
   };
   makeAccounts(making, given.passwordHash);
-  makeEvent(making);
-  makeDelegations(making);
+  const voices = makeCounterparts(making);
+  const parts = makeEvent(making);
+  const people = makeDelegations(making);
+  const { sessions, asks } = makeSessions(making, parts, people, voices);
+  const all = [
+    ...makePast(making),
+    ...makePasses(making, parts, people),
+    ...asks,
+    ...makeOpenSpeaking(making, people),
+    ...makeBilaterals(making, parts, people, voices),
+  ];
+  const references = playAll(making, all);
+  makeReleases(making, parts, sessions);
+  makeAttention(making, must(making.events, 'cop32'), all, references);
   await prepareEvent(tx);
   await write(tx);
 }
@@ -39,13 +60,14 @@ async function readMembers(tx: Tx): Promise<Member[]> {
   const rows = await tx
     .selectFrom('membership')
     .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
-    .select(['organisation.id', 'nameJa', 'nameEn', 'headTitleJa', 'headTitleEn'])
+    .select(['organisation.id', 'nameJa', 'nameEn', 'kana', 'headTitleJa', 'headTitleEn'])
     .orderBy('lgCode')
     .execute();
   return rows.map((row) => ({
     id: row.id,
     ja: row.nameJa,
     en: row.nameEn,
+    kana: row.kana,
     slug: (row.nameEn.split(' ')[0] ?? '').toLowerCase(),
     headJa: row.headTitleJa,
     headEn: row.headTitleEn,
@@ -65,7 +87,8 @@ async function readOrganisations(tx: Tx): Promise<Map<string, Organisation>> {
 async function readEvents(tx: Tx): Promise<Map<string, EventFacts>> {
   const rows = await tx
     .selectFrom('event')
-    .select(['id', 'slug', 'shortName', 'startsOn', 'endsOn', 'timeZone'])
+    .select(['id', 'slug', 'shortName', 'startsOn', 'timeZone'])
+    .select((eb) => eb.fn.coalesce('actualEndsOn', 'endsOn').as('endsOn'))
     .orderBy('slug')
     .execute();
   return new Map(rows.map((row) => [row.slug, row]));
