@@ -1,0 +1,88 @@
+import { SPEAKER_ROLES, type SpeakerInput } from '#shared/schedule/contract.ts';
+import { scheduleTexts } from '#shared/schedule/texts.ts';
+import { useTexts } from '../texts.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Choices.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { newSpeaker } from './session-input.ts';
+
+type SpeakerFieldsProps = {
+  speakers: readonly SpeakerInput[];
+  onSpeakers: (speakers: SpeakerInput[]) => void;
+  at: (pointer: string) => string | null;
+  id: (pointer: string) => string;
+};
+
+/** Who speaks, in order. A delegate of ours keeps the name of the delegation; anybody else is entered here. */
+export function SpeakerFields({ speakers, onSpeakers, at, id }: SpeakerFieldsProps) {
+  const t = useTexts(scheduleTexts);
+  const change = (index: number, part: Partial<SpeakerInput>) =>
+    onSpeakers(speakers.map((one, nth) => (nth === index ? { ...one, ...part } : one)));
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="field-label">{t.speakers}</legend>
+      {speakers.map((speaker, index) => {
+        const pointer = `/speakers/${index}`;
+        const pair = (part: 'name' | 'title' | 'organisation', ja: string, en: string) => (
+          <div className="session-pair">
+            <TextInput
+              label={ja}
+              id={id(`${pointer}/${part}/ja`)}
+              error={at(`${pointer}/${part}/ja`)}
+              value={speaker[part].ja}
+              onValue={(value) => change(index, { [part]: { ...speaker[part], ja: value } })}
+            />
+            <TextInput
+              label={en}
+              lang="en"
+              id={id(`${pointer}/${part}/en`)}
+              error={at(`${pointer}/${part}/en`)}
+              value={speaker[part].en}
+              onValue={(value) => change(index, { [part]: { ...speaker[part], en: value } })}
+            />
+          </div>
+        );
+        return (
+          <section
+            key={`${speaker.delegateId ?? 'free'} ${index}`}
+            className="speaker-box"
+            aria-label={t.speaker(index + 1)}
+          >
+            <div className="flex items-end gap-3">
+              <Select
+                label={`${t.speaker(index + 1)}　${t.role}`}
+                empty={null}
+                value={speaker.role}
+                onValue={(role) => change(index, { role: role as SpeakerInput['role'] })}
+                options={SPEAKER_ROLES.map((role) => ({ value: role, label: t.roles[role] }))}
+              />
+              <Button look="quiet" size={36} onClick={() => onSpeakers(speakers.filter((_, nth) => nth !== index))}>
+                {t.removeSpeaker(index + 1)}
+              </Button>
+            </div>
+            {speaker.delegateId ? (
+              <p>
+                <b>{speaker.name.ja || speaker.name.en}</b> <small>{t.delegate}</small>
+              </p>
+            ) : (
+              <>
+                {pair('name', t.nameJa, t.nameEn)}
+                {pair('title', t.personTitleJa, t.personTitleEn)}
+                {pair('organisation', t.orgJa, t.orgEn)}
+              </>
+            )}
+            <Checkbox
+              label={t.isPublic}
+              checked={speaker.isPublic}
+              onChecked={(isPublic) => change(index, { isPublic })}
+            />
+          </section>
+        );
+      })}
+      <Button size={30} onClick={() => onSpeakers([...speakers, newSpeaker])}>
+        {t.addSpeaker}
+      </Button>
+    </fieldset>
+  );
+}
