@@ -1,0 +1,2 @@
+/** The kinds of request that deadlines and windows are about. */
+export const KINDS = ['pass', 'speaking', 'bilateral'] as const;
