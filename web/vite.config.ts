@@ -36,7 +36,10 @@ export default defineConfig({
     host: '127.0.0.1',
     strictPort: true,
     proxy: {
-      '^/(api|schedule|healthz|readyz|problems|calendar|docs)(/|$|\\?)': { target: server, changeOrigin: false },
+      '^/(api|schedule(?!/public\\.css)|healthz|readyz|problems|calendar|docs)(/|$|\\?)': {
+        target: server,
+        changeOrigin: false,
+      },
     },
   },
 });

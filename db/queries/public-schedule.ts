@@ -81,3 +81,12 @@ export async function releasedAll(db: Db, releaseId: string): Promise<PublicSess
     select content from released_session where release_id = ${releaseId} order by starts_at, session_id`.execute(db);
   return rows.map((row) => row.content);
 }
+
+/** An event as the public may know it before there is a release, or null. */
+export async function publicEvent(db: Db, slug: string): Promise<PublicEvent | null> {
+  const { rows } = await sql<PublicEvent>`/* hot */
+    select id, slug, short_name, name_ja, name_en, city_ja, city_en, country_ja, country_en, venue_ja, venue_en,
+      pavilion_ja, pavilion_en, starts_on, coalesce(actual_ends_on, ends_on) as ends_on, time_zone
+    from event where slug = ${slug}`.execute(db);
+  return rows[0] ?? null;
+}

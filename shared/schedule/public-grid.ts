@@ -24,7 +24,13 @@ export function gridOf(placed: readonly Placed[], roomIds: readonly string[], no
   const rows = rowsOf(placed, now);
   const lanes: number[] = [];
   const laneOf = new Map<Placed, { lane: number; span: number }>();
-  for (const roomId of roomIds) lanes.push(layLanes(placed.filter((one) => one.roomId === roomId), laneOf));
+  for (const roomId of roomIds)
+    lanes.push(
+      layLanes(
+        placed.filter((one) => one.roomId === roomId),
+        laneOf,
+      ),
+    );
   const firstColumn = lanes.map((_, at) => 1 + lanes.slice(0, at).reduce((sum, count) => sum + count, 0));
   const areas = placed.map((one) => {
     const room = roomIds.indexOf(one.roomId);

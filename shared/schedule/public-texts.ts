@@ -4,7 +4,8 @@ import { defineTexts } from '#shared/text.ts';
 export const publicTexts = defineTexts(
   {
     title: 'パビリオン プログラム',
-    pavilion: (event: string) => `${event} 自治体パビリオン`,
+    pavilion: '自治体パビリオン',
+    ofEvent: (event: string, pavilion: string) => `${event} ${pavilion}`,
     documentTitle: (part: string, pavilion: string) => `${part}｜${pavilion}`,
     describeDay: (day: string, theme: string, count: number) =>
       `${day}${theme && `「${theme}」`}のプログラム。企画${count}件を会場時刻と日本時間で。`,
@@ -90,11 +91,13 @@ export const publicTexts = defineTexts(
   },
   {
     title: 'Pavilion programme',
-    pavilion: (event: string) => `${event} Municipalities Pavilion`,
+    pavilion: 'Municipalities Pavilion',
+    ofEvent: (event: string, pavilion: string) => `${event} ${pavilion}`,
     documentTitle: (part: string, pavilion: string) => `${part} | ${pavilion}`,
     describeDay: (day: string, theme: string, count: number) =>
       `Programme of ${day}${theme && ` (${theme})`}: ${count} ${count === 1 ? 'session' : 'sessions'} in venue time and Japan time.`,
-    describeEvent: (event: string, dates: string) => `Programme of the municipalities’ pavilion at ${event} (${dates}).`,
+    describeEvent: (event: string, dates: string) =>
+      `Programme of the municipalities’ pavilion at ${event} (${dates}).`,
     where: (event: string, city: string) => `${event} ${city}`,
     search: 'Search sessions, members, speakers',
     searchDo: 'Search',
