@@ -17,7 +17,7 @@ const entries = ['index.html', 'schedule/public.ts', 'schedule/public.css']
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), tailwindcss(), compressed(), withinBudget()],
+  plugins: [react(), tailwindcss(), compressed(), withinBudget(process.env.STRICT_BUDGET === '1')],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
