@@ -72,12 +72,17 @@ async function start(options: EmbeddedOptions): Promise<PGlite> {
   if (!(await exists(path.join(dataDir, 'PG_VERSION')))) {
     // Beside its place first: an interrupted initialisation must not leave half a directory behind.
     const half = `${dataDir}.new`;
+    // Its place must be free: somebody else's files are never touched.
+    await removeEmpty(dataDir);
     await fs.rm(half, { recursive: true, force: true });
     await (await create({ ...first, dataDir: half })).close();
-    await fs.rm(dataDir, { recursive: false, force: true }).catch(() => fs.rmdir(dataDir));
     await fs.rename(half, dataDir);
   }
   return create({ dataDir });
+}
+
+async function removeEmpty(directory: string): Promise<void> {
+  if (await exists(directory)) await fs.rmdir(directory);
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { openDatabase } from '#db/connect.ts';
 import { lockDataDir } from '#db/lock-data-dir.ts';
 import { withPrivileges } from '#db/privileged.ts';
-import { nobody } from '#tests/support/database.ts';
+import { emptySnapshot, nobody } from '#tests/support/database.ts';
 import { killWriterAfter, startProcess, useFolder } from '#tests/support/processes.ts';
 
 const newFolder = useFolder();
@@ -14,7 +14,7 @@ const newFolder = useFolder();
 describe.skipIf(process.env.TEST_DATABASE_URL)('the embedded engine', () => {
   test('a writer killed without warning loses no acknowledged commit, and its directory is free at once', async () => {
     const dataDir = path.join(newFolder(), 'data');
-    const first = await openDatabase({ dataDir });
+    const first = await openDatabase({ dataDir, snapshot: emptySnapshot() });
     await withPrivileges(first, (_, line) =>
       line.script('create table written (id uuid primary key); create table written_too (id uuid primary key)'),
     );
@@ -50,6 +50,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('the embedded engine', () => {
     const folder = newFolder();
     const dataDir = path.join(folder, 'data');
     fs.mkdirSync(path.join(`${dataDir}.new`, 'base'), { recursive: true });
+    fs.mkdirSync(dataDir);
     const database = await openDatabase({ dataDir });
     await database.ping();
     await database.close();
@@ -57,12 +58,12 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('the embedded engine', () => {
 
     fs.mkdirSync(path.join(folder, 'photos'));
     fs.writeFileSync(path.join(folder, 'photos', 'cat.txt'), 'cat');
-    await expect(openDatabase({ dataDir: path.join(folder, 'photos') })).rejects.toThrow();
+    await expect(openDatabase({ dataDir: path.join(folder, 'photos') })).rejects.toMatchObject({ code: 'ENOTEMPTY' });
     expect(fs.readFileSync(path.join(folder, 'photos', 'cat.txt'), 'utf8')).toBe('cat');
   }, 120_000);
 
   test('a transaction that stays idle is rolled back and lets the others in', async () => {
-    const database = await openDatabase({ idleTimeoutMs: 100 });
+    const database = await openDatabase({ snapshot: emptySnapshot(), idleTimeoutMs: 100 });
     await withPrivileges(database, (_, line) => line.script('create table note (n int)'));
     let wake = () => {};
     const forgotten = database.write(nobody, async (tx) => {

@@ -8,4 +8,4 @@ test('db/tables.ts is what the migrations make: otherwise run npm run db:types',
   const database = await freshDatabase();
   expect(fs.readFileSync(file, 'utf8')).toBe(await tablesSource(database));
   await database.close();
-});
+}, 120_000);

@@ -31,7 +31,12 @@ export async function freshDatabase(onQuery: (sql: string) => void = () => {}): 
 /** A fresh database without any table, of the kind the tests run on unless told otherwise. */
 export async function emptyDatabase(url = process.env.TEST_DATABASE_URL): Promise<Database> {
   if (url) return openDatabase({ url: await freshServerDatabase(url, 'template1'), acquireTimeoutMs: 5_000 });
-  return openDatabase({ snapshot: snapshotIn(process.env.TEST_EMPTY_SNAPSHOT) });
+  return openDatabase({ snapshot: emptySnapshot() });
+}
+
+/** An initialised embedded database without any table. */
+export function emptySnapshot(): Blob {
+  return snapshotIn(process.env.TEST_EMPTY_SNAPSHOT);
 }
 
 function snapshotIn(file: string | undefined): Blob {
