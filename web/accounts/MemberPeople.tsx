@@ -60,10 +60,10 @@ export function MemberPeople({ account }: { account: SelfView }) {
     },
   ];
   return (
-    <section aria-labelledby="people">
+    <div>
       <div className="mb-3 flex flex-wrap items-end justify-between gap-3">
         <div>
-          <h2 id="people">{t.title}</h2>
+          <h2>{t.title}</h2>
           <p className="text-14 text-ink-3">{t.lead(account.memberName ? inWords(account.memberName, lang) : '')}</p>
         </div>
         <Button onClick={() => setOpen('new')}>
@@ -80,6 +80,6 @@ export function MemberPeople({ account }: { account: SelfView }) {
           onClose={() => setOpen(null)}
         />
       ) : null}
-    </section>
+    </div>
   );
 }

@@ -22,8 +22,8 @@ export function Strands() {
     far: Math.abs(index - 13) / 13,
   }));
   return (
-    <div className="strands">
-      <svg viewBox="0 0 800 900" preserveAspectRatio="xMidYMid meet" role="img" aria-label={t.artLabel}>
+    <aside className="strands" aria-label={t.artLabel}>
+      <svg viewBox="0 0 800 900" preserveAspectRatio="xMidYMid meet" aria-hidden="true">
         <g fill="none" strokeWidth="1.3">
           {names.map(({ name, y, ink, far }) => (
             <path
@@ -57,6 +57,6 @@ export function Strands() {
           </span>
         </p>
       ) : null}
-    </div>
+    </aside>
   );
 }

@@ -85,12 +85,14 @@ function StepCells({ row }: { row: RequestRow }) {
   const words = useTexts(requestWords);
   const spoken = { done: t.stepDone, current: t.stepNow, todo: t.stepTodo };
   const shown = shownState(row);
+  // A request just received has its word at the first step already.
+  const currentWords = row.stage ? words.stage[row.stage] : shown === 'received' ? null : words.state[shown];
   return progressOf(row).map(({ step, state }, index) => (
     <td key={step} className="progress-step" data-state={state} data-tone={toneOf(row)}>
       <i aria-hidden="true" />
       <span>
         {index === 0 && row.submittedAt ? formatShortDay(row.submittedAt, lang) : null}
-        {state === 'current' ? (row.stage ? words.stage[row.stage] : words.state[shown]) : null}
+        {state === 'current' ? currentWords : null}
         <VisuallyHidden>{spoken[state]}</VisuallyHidden>
       </span>
     </td>

@@ -100,7 +100,11 @@ export function SlotPicker({ id, error, days, timeZone, wishes, onWishes }: Slot
                         onFocus={() => setActive(time)}
                         onClick={() => choose(time)}
                       >
-                        {rank > 0 ? <span className="slot-rank">{rank}</span> : null}
+                        {rank > 0 ? (
+                          <span className="slot-rank" aria-hidden="true">
+                            {rank}
+                          </span>
+                        ) : null}
                         <span className={rank > 0 ? '' : 'slot-open'}>{rank > 0 ? t.chosen(rank) : t.choose}</span>
                       </button>
                     </td>
