@@ -26,14 +26,14 @@ const TEMPLATES = ['abstract', 'people', 'approval', 'times'] as const;
 /** What a deed asks for. */
 export function DeedForm({ deed, fields, who, input, onInput, at, id }: DeedFormProps) {
   const t = useTexts(verdictTexts).form;
-  const talk = useTexts(deskTexts);
+  const said = useTexts(deskTexts);
   const words = useTexts(requestWords);
   const staff = useStaff();
   const has = (field: DeedField) => fields.includes(field);
   const insert = (key: string) => {
     const template = TEMPLATES.find((one) => one === key);
     if (!template) return;
-    const { step, body } = talk.template[template];
+    const { step, body } = said.template[template];
     onInput({ body: input.body ? `${input.body}\n${body}` : body, nextStep: input.nextStep || step });
   };
   return (
@@ -77,7 +77,7 @@ export function DeedForm({ deed, fields, who, input, onInput, at, id }: DeedForm
           value=""
           onValue={insert}
           empty={t.chooseTemplate}
-          options={TEMPLATES.map((key) => ({ value: key, label: talk.template[key].name }))}
+          options={TEMPLATES.map((key) => ({ value: key, label: said.template[key].name }))}
         />
       ) : null}
       {has('what') || has('optionalWhat') ? (

@@ -15,13 +15,13 @@ import { useHotkeys } from '../../ui/use-hotkeys.ts';
 import { Arranged } from './Arranged.tsx';
 import { Composer, type Recipient, recipientOf } from './Composer.tsx';
 import { Content } from './Content.tsx';
+import { Conversation } from './Conversation.tsx';
 import { DeedDialog } from './DeedDialog.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import { QuickDeed } from './QuickDeed.tsx';
 import { RequestHead } from './RequestHead.tsx';
 import { RequestTop, type Trail } from './RequestTop.tsx';
-import { Talk } from './Talk.tsx';
-import { useHistoryOf, usePresence, useRequest, useTalk } from './use-request.ts';
+import { useConversation, useHistoryOf, usePresence, useRequest } from './use-request.ts';
 import { VerdictBar } from './VerdictBar.tsx';
 import { type Deed, MAIN_VERDICTS, whyNotNow } from './verdicts.ts';
 
@@ -68,7 +68,7 @@ function Open({ request, trail, full, onClose }: OpenProps) {
   const mayTriage = actor !== null && may(actor, 'request.triage');
   const others = usePresence(request);
   const history = useHistoryOf(request.id);
-  const { messages, notes } = useTalk(request.id, mayNote);
+  const { messages, notes } = useConversation(request.id, mayNote);
   const [part, setPart] = useState('talk');
   const [to, setTo] = useState<Recipient>(() => recipientOf(request.id));
   const [deed, setDeed] = useState<Deed | null>(null);
@@ -111,7 +111,12 @@ function Open({ request, trail, full, onClose }: OpenProps) {
           chosen={part}
           onChoose={setPart}
           tabs={[
-            { key: 'talk', label: t.tabs.talk, count: said, panel: <Talk request={request} withNotes={mayNote} /> },
+            {
+              key: 'talk',
+              label: t.tabs.talk,
+              count: said,
+              panel: <Conversation request={request} withNotes={mayNote} />,
+            },
             { key: 'content', label: t.tabs.content, panel: <Content request={request} /> },
             {
               key: 'history',

@@ -34,7 +34,7 @@ export function usePresence(request: RequestView | undefined): readonly string[]
   return data?.others ?? [];
 }
 
-export function useTalk(id: Id, withNotes: boolean) {
+export function useConversation(id: Id, withNotes: boolean) {
   const messages = useQuery({
     queryKey: ['requests', 'messages', id],
     queryFn: ({ signal }) => call('GET /api/requests/:id/messages', { params: { id }, signal }),

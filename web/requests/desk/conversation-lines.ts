@@ -1,6 +1,6 @@
 import type { HistoryView, MessageView, NoteView } from '#shared/requests/contract.ts';
 
-export type TalkLine =
+export type ConversationLine =
   | { sort: 'message'; at: string; key: string; message: MessageView }
   | { sort: 'note'; at: string; key: string; note: NoteView }
   | { sort: 'event'; at: string; key: string; event: HistoryView };
@@ -9,12 +9,12 @@ export type TalkLine =
  * The conversation in one line of time: what was written, the notes, and the changes of state between them.
  * Of what happened before anybody wrote, only the last change is told; the history has the rest.
  */
-export function talkLines(
+export function conversationLines(
   messages: readonly MessageView[],
   notes: readonly NoteView[],
   history: readonly HistoryView[],
-): TalkLine[] {
-  const lines: TalkLine[] = [
+): ConversationLine[] {
+  const lines: ConversationLine[] = [
     ...messages.map((message) => ({ sort: 'message' as const, at: message.at, key: message.id, message })),
     ...notes.map((note) => ({ sort: 'note' as const, at: note.at, key: note.id, note })),
     ...history

@@ -8,18 +8,18 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Tag } from '../../ui/Chip.tsx';
 import { Clock, Lock } from '../../ui/icons.tsx';
 import { PlainText } from '../../ui/PlainText.tsx';
+import { type ConversationLine, conversationLines } from './conversation-lines.ts';
 import { historySentence } from './history-sentence.ts';
-import { type TalkLine, talkLines } from './talk-lines.ts';
-import { useHistoryOf, useTalk } from './use-request.ts';
+import { useConversation, useHistoryOf } from './use-request.ts';
 
 /** What was said with the municipality, the office's own notes unmistakably apart, and what happened in between. */
-export function Talk({ request, withNotes }: { request: RequestView; withNotes: boolean }) {
+export function Conversation({ request, withNotes }: { request: RequestView; withNotes: boolean }) {
   const t = useTexts(deskTexts).talk;
-  const { messages, notes } = useTalk(request.id, withNotes);
-  const lines = talkLines(messages, notes, useHistoryOf(request.id));
+  const { messages, notes } = useConversation(request.id, withNotes);
+  const lines = conversationLines(messages, notes, useHistoryOf(request.id));
   if (lines.length === 0) return <p className="request-part text-13 text-ink-3">{t.empty}</p>;
   return (
-    <div className="request-part talk">
+    <div className="request-part exchange">
       {lines.map((line) => (
         <Line key={line.key} line={line} request={request} />
       ))}
@@ -27,13 +27,13 @@ export function Talk({ request, withNotes }: { request: RequestView; withNotes: 
   );
 }
 
-function Line({ line, request }: { line: TalkLine; request: RequestView }) {
+function Line({ line, request }: { line: ConversationLine; request: RequestView }) {
   const lang = useLang();
   const t = useTexts(deskTexts).talk;
   const who = inWords(request.member.name, lang);
   if (line.sort === 'event') {
     return (
-      <p className="talk-event">
+      <p className="exchange-event">
         <Clock aria-hidden="true" />
         {formatShortDay(line.at, lang, JAPAN)} ({formatWeekday(line.at, lang, JAPAN)}){' '}
         {historySentence(line.event, lang)}
@@ -42,7 +42,7 @@ function Line({ line, request }: { line: TalkLine; request: RequestView }) {
   }
   if (line.sort === 'note') {
     const lock = (
-      <span className="talk-lock">
+      <span className="exchange-lock">
         <Lock aria-hidden="true" />
         {t.note(who)}
       </span>
@@ -63,15 +63,15 @@ type BubbleProps = { from: 'office' | 'member' | 'note'; author: string; at: str
 function Bubble({ from, author, at, mark, text }: BubbleProps) {
   const lang = useLang();
   return (
-    <article className="talk-item" data-from={from}>
+    <article className="exchange-item" data-from={from}>
       <Avatar name={author} />
       <div className="min-w-0">
-        <div className="talk-who">
+        <div className="exchange-who">
           <b>{author}</b>
           {mark}
           <time dateTime={at}>{formatStamp(at, lang)}</time>
         </div>
-        <div className="talk-text">
+        <div className="exchange-text">
           <PlainText text={text} />
         </div>
       </div>
