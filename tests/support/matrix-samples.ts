@@ -1,6 +1,21 @@
 import type { OperationKey } from '#shared/operation.ts';
 import type { AllOperations } from '#shared/operations.ts';
-import type { Belongings, Surroundings, TwoMembers } from './builders/two-members.ts';
+import type { Belongings } from './builders/belongings.ts';
+import type { Surroundings } from './builders/surroundings.ts';
+import type { TwoMembers } from './builders/two-members.ts';
+import {
+  BOTH,
+  deadlineBody,
+  delegateBody,
+  eventBody,
+  LATER,
+  organisationBody,
+  poolBody,
+  roomBody,
+  sessionBody,
+  venueBody,
+  windowBody,
+} from './matrix-bodies.ts';
 
 /**
  * How to call an operation for the matrix of rights. `of` tells whose thing it is about: a municipality's (`member`),
@@ -13,9 +28,6 @@ export type Sample = {
   body?: (world: TwoMembers) => unknown;
 };
 
-const NAME = { ja: '名前', en: 'Name' };
-const BOTH = { ja: '', en: '' };
-const LATER = '2027-10-01T08:00:00Z';
 const self: Sample = { of: 'nobody' };
 const event = (more: Partial<Sample> = {}): Sample => ({
   of: 'nobody',
@@ -35,77 +47,6 @@ const part = (
   path: (_whose, around) => [around[name]],
   ...(body ? { body } : {}),
 });
-const venueBody = () => ({ name: NAME, zone: 'blue', timeZone: 'Africa/Addis_Ababa' });
-const roomBody = ({ around }: TwoMembers) => ({
-  venueId: around.venue,
-  slug: 'annex',
-  name: NAME,
-  area: '',
-  capacity: null,
-  purpose: 'session',
-  position: 0,
-});
-const deadlineBody = () => ({
-  tier: 'internal',
-  code: 'slides',
-  kind: null,
-  name: NAME,
-  dueAt: LATER,
-  publishedLabel: '',
-});
-const windowBody = () => ({ kind: 'speaking', opensAt: '2027-09-01T00:00:00Z', closesAt: LATER, late: 'mark' });
-const poolBody = () => ({
-  route: 'iclei_observer',
-  zone: 'blue',
-  name: NAME,
-  from: '2027-11-08',
-  to: '2027-11-10',
-  places: 5,
-  position: 0,
-});
-const eventBody = () => ({
-  name: NAME,
-  shortName: 'COP32',
-  city: NAME,
-  country: NAME,
-  venueName: BOTH,
-  pavilion: BOTH,
-  startsOn: '2027-11-08',
-  endsOn: '2027-11-19',
-  actualEndsOn: null,
-  provisional: true,
-  timeZone: 'Africa/Addis_Ababa',
-  passportMonths: 6,
-  phase: 'programme',
-  notes: BOTH,
-});
-const delegateBody = () => ({
-  familyName: '姓',
-  givenName: '名',
-  familyKana: 'せい',
-  givenKana: 'めい',
-  familyLatin: '',
-  givenLatin: '',
-  title: { ja: '課長', en: '' },
-  section: '',
-  level: 'director',
-  email: '',
-  arrivesOn: null,
-  leavesOn: null,
-});
-const sessionBody = () => ({
-  title: NAME,
-  abstract: BOTH,
-  theme: 'energy',
-  format: 'panel',
-  language: 'en',
-  interpretation: 'none',
-  minutes: 60,
-  hostIds: [],
-  speakers: [],
-});
-const organisationBody = () => ({ kind: 'city', name: NAME, country: BOTH });
-
 /** One sample for every operation: a new operation does not compile until it has answered here. */
 export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   'GET /api/auth/me': self,
