@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { settingsTexts } from '#shared/events/texts.ts';
 import { useTexts } from '../texts.ts';
 import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import { Plus } from '../ui/icons.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 
@@ -47,7 +46,7 @@ export function PartTable<Row>({ title, columns, rows, rowKey, nameOf, edit, not
       </div>
       {note}
       {rows.length === 0 ? (
-        <EmptyState title={t.none} />
+        <p className="text-13 text-ink-3">{t.none}</p>
       ) : (
         <div className="card">
           <Table caption={title} columns={[...columns, ...act]} rows={rows} rowKey={rowKey} />

@@ -53,7 +53,7 @@ export function SettingsPage() {
     `${paths.settings()}${writeSearch({ ...(search.event ? { event: search.event } : {}), part: name })}`;
   const switcher = (
     <label className="flex items-center gap-2 text-13">
-      <span className="wide-only">{t.event}</span>
+      <span className="wide-only whitespace-nowrap">{t.event}</span>
       <select
         className="input"
         data-size="36"

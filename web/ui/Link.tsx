@@ -12,7 +12,7 @@ type LinkProps = Omit<ComponentPropsWithRef<'a'>, 'href' | 'target' | 'dangerous
 /** A link to a screen of the application: the page is not loaded anew, and its code is fetched on hover. */
 export function Link({ href, children, ...rest }: LinkProps) {
   return (
-    <RouterLink {...takeApart(href)} {...rest} activeProps={{}} preload="intent">
+    <RouterLink {...takeApart(href)} {...rest} activeProps={{}} activeOptions={{ exact: true }} preload="intent">
       {children}
     </RouterLink>
   );

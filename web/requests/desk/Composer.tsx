@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import type { RequestView } from '#shared/requests/contract.ts';
 import { deskTexts } from '#shared/requests/desk-texts.ts';
 import { call, newIdempotencyKey } from '../../api.ts';
@@ -11,6 +11,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useSending } from '../../ui/use-sending.ts';
+import { useStable } from '../../ui/use-stable.ts';
 import { SwitchDialog } from './SwitchDialog.tsx';
 import { useRefresh } from './use-queue.ts';
 
@@ -25,12 +26,15 @@ type ComposerProps = {
   request: RequestView;
   to: Recipient;
   onTo: (to: Recipient) => void;
+  /** A recipient wished for by a key; it is asked about like a press. */
+  wish: Recipient | null;
+  onWished: () => void;
   mayNote: boolean;
   box: Ref<HTMLTextAreaElement>;
 };
 
 /** Writes to the municipality, or a note that it never sees; which one is plain from the border and the words. */
-export function Composer({ request, to, onTo, mayNote, box }: ComposerProps) {
+export function Composer({ request, to, onTo, wish, onWished, mayNote, box }: ComposerProps) {
   const lang = useLang();
   const t = useTexts(deskTexts);
   const refresh = useRefresh();
@@ -50,6 +54,13 @@ export function Composer({ request, to, onTo, mayNote, box }: ComposerProps) {
     if (draft.text.trim()) setAsking(next as Recipient);
     else onTo(next as Recipient);
   };
+  const wished = useStable((next: Recipient) => {
+    choose(next);
+    onWished();
+  });
+  useEffect(() => {
+    if (wish) wished(wish);
+  }, [wish, wished]);
   const submit = async () => {
     if (busy || !draft.text.trim()) return;
     const options = { params: { id: request.id }, body: { body: draft.text }, idempotencyKey: draft.key };

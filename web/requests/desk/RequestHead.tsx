@@ -2,7 +2,7 @@ import type { RequestView } from '#shared/requests/contract.ts';
 import { deskTexts } from '#shared/requests/desk-texts.ts';
 import { queueTexts } from '#shared/requests/queue-texts.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
-import { formatDeadline } from '#shared/time.ts';
+import { formatDeadline, formatShortDay, formatTime, formatWeekday, JAPAN } from '#shared/time.ts';
 import { inWords } from '../../in-words.ts';
 import { useLang, useTexts } from '../../texts.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -71,9 +71,18 @@ function TurnBox({ request }: { request: RequestView }) {
       <span>
         {before}
         <b>{who}</b>
-        {after} {request.nextStep ? (mine ? t.doing(request.nextStep) : t.waitsFor(request.nextStep)) : null}
+        {after}
+        {request.nextStep ? (mine ? t.doing(request.nextStep) : t.waitsFor(request.nextStep)) : null}
       </span>
-      {request.dueAt ? <strong>{formatDeadline(request.dueAt, lang)}</strong> : null}
+      {request.dueAt ? (
+        <strong title={formatDeadline(request.dueAt, lang)}>
+          {t.by(
+            formatShortDay(request.dueAt, lang, JAPAN),
+            formatWeekday(request.dueAt, lang, JAPAN),
+            formatTime(request.dueAt, JAPAN),
+          )}
+        </strong>
+      ) : null}
     </div>
   );
 }

@@ -71,6 +71,7 @@ function Open({ request, trail, full, onClose }: OpenProps) {
   const { messages, notes } = useConversation(request.id, mayNote);
   const [part, setPart] = useState('talk');
   const [to, setTo] = useState<Recipient>(() => recipientOf(request.id));
+  const [wish, setWish] = useState<Recipient | null>(null);
   const [deed, setDeed] = useState<Deed | null>(null);
   const writing = useRef<HTMLTextAreaElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -81,7 +82,7 @@ function Open({ request, trail, full, onClose }: OpenProps) {
   }, [said, part, full]);
   const write = (recipient: Recipient) => {
     setPart('talk');
-    if (recipient === to || !writing.current?.value) setTo(recipient);
+    setWish(recipient);
     writing.current?.focus();
   };
   const verdict = (at: number) => () => {
@@ -140,7 +141,17 @@ function Open({ request, trail, full, onClose }: OpenProps) {
           ]}
         />
       </div>
-      {mayWrite ? <Composer request={request} to={to} onTo={setTo} mayNote={mayNote} box={writing} /> : null}
+      {mayWrite ? (
+        <Composer
+          request={request}
+          to={to}
+          onTo={setTo}
+          wish={wish}
+          onWished={() => setWish(null)}
+          mayNote={mayNote}
+          box={writing}
+        />
+      ) : null}
       {mayTriage ? (
         <VerdictBar request={request} busy={quick} onDeed={setDeed} />
       ) : (
