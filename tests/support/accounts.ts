@@ -3,6 +3,7 @@ import { newId } from '#db/id.ts';
 import type { AccountRole, AccountState } from '#db/queries/accounts.ts';
 import type { LinkPurpose } from '#db/queries/sign-in-links.ts';
 import { hashPassword } from '#server/accounts/password.ts';
+import { absoluteEnd, idleEnd } from '#server/accounts/session-times.ts';
 import { nobody } from './database.ts';
 import type { Answer, World } from './world.ts';
 
@@ -66,4 +67,29 @@ export function holding(token: string | null): Record<string, string> {
 export function codeOf(answer: Answer<unknown>): string | null {
   const { type } = (answer.body ?? {}) as { type?: string };
   return type?.replace('/problems/', '') ?? null;
+}
+
+/** A session as a sign-in would begin it. */
+export async function addSession(
+  world: World,
+  accountId: string,
+  at: Date,
+  token = randomBytes(32).toString('base64url'),
+) {
+  const sessionId = newId();
+  const office = await world.database.read(nobody, (db) =>
+    db.selectFrom('account').select('memberId').where('id', '=', accountId).executeTakeFirstOrThrow(),
+  );
+  await world.database.write(nobody, (tx) =>
+    tx
+      .insertInto('accountSession')
+      .values({
+        ...{ id: sessionId, accountId, createdAt: at, lastSeenAt: at },
+        tokenHash: createHash('sha256').update(token).digest(),
+        idleEndsAt: idleEnd(at, office.memberId === null),
+        endsAt: absoluteEnd(at),
+      })
+      .execute(),
+  );
+  return { token, sessionId };
 }

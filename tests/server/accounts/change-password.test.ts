@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { addAccount, addSession, codeOf, holding, PASSWORD } from '#tests/support/accounts.ts';
+import { useWorld } from '#tests/support/world.ts';
+
+const world = useWorld();
+const email = 'hanako@city.example';
+const password = 'another long password';
+
+async function begin() {
+  const id = await addAccount(world, { email });
+  const [here, elsewhere] = [await addSession(world, id, new Date()), await addSession(world, id, new Date())];
+  const change = (body: object) => world.public.put('/api/auth/password', body, holding(here.token));
+  const isIn = async (token: string) => (await world.public.get('/api/auth/sessions', holding(token))).status === 200;
+  return { here, elsewhere, change, isIn };
+}
+
+test('a new password ends the other sessions, and is the one that signs in', async () => {
+  const { here, elsewhere, change, isIn } = await begin();
+  expect((await change({ current: PASSWORD, password })).status).toBe(204);
+  expect([await isIn(here.token), await isIn(elsewhere.token)]).toEqual([true, false]);
+  expect((await world.public.post('/api/auth/sign-in/email', { email, password: PASSWORD })).status).toBe(401);
+  expect((await world.public.post('/api/auth/sign-in/email', { email, password })).status).toBe(200);
+});
+
+test('it takes the present one, and is long and new', async () => {
+  const { elsewhere, change, isIn } = await begin();
+  expect(codeOf(await change({ current: 'not this one', password }))).toBe('wrong-credentials');
+  for (const unfit of ['short', 'aaaaaaaaaaaaaaaa', PASSWORD]) {
+    expect((await change({ current: PASSWORD, password: unfit })).status).toBe(422);
+  }
+  expect(await isIn(elsewhere.token)).toBe(true);
+  expect((await world.public.put('/api/auth/password', { current: PASSWORD, password })).status).toBe(401);
+});
+
+test('guessing the present one is slowed down', async () => {
+  const { change } = await begin();
+  for (let time = 0; time < 10; time += 1) await change({ current: 'not this one', password });
+  expect(codeOf(await change({ current: PASSWORD, password }))).toBe('too-many-tries');
+});

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { AccountView } from '#shared/accounts/contract.ts';
+import { codeOf } from '#tests/support/accounts.ts';
+import { nobody } from '#tests/support/database.ts';
+import { readMails } from '#tests/support/outbox.ts';
+import { useWorld } from '#tests/support/world.ts';
+
+const world = useWorld();
+const invite = (email: string, role: string, memberId: string | null, more = {}) => ({
+  ...{ email, name: '', role, memberId, lang: 'ja' },
+  ...more,
+});
+
+test('a manager invites officers and viewers of the own municipality, by mail', async () => {
+  const manager = await world.as({ role: 'member_manager' });
+  const other = await world.as({ role: 'member_manager' });
+  const { memberId } = manager.actor;
+  const key = { 'idempotency-key': 'welcome-hanako' };
+  const body = invite('Hanako@City.example', 'member_editor', memberId);
+  const answer = await manager.post<AccountView>('/api/accounts', body, key);
+  expect([answer.status, answer.body]).toMatchObject([
+    201,
+    { email: 'hanako@city.example', role: 'member_editor', state: 'invited', memberId, version: 1 },
+  ]);
+  expect((await manager.post('/api/accounts', body, key)).body).toEqual(answer.body);
+  const mails = await readMails(world);
+  expect(mails.map((row) => [row.accountId, row.template, row.params])).toEqual([
+    [answer.body.id, 'account.invitation', { path: '/invitation', link: 'invitation' }],
+  ]);
+  for (const [role, whose] of [
+    ['member_manager', memberId],
+    ['staff_admin', null],
+    ['member_viewer', other.actor.memberId],
+  ] as const) {
+    const refused = await manager.post<{ detail: string }>('/api/accounts', invite('x@city.example', role, whose));
+    expect([refused.status, codeOf(refused)]).toEqual([403, 'not-allowed']);
+    expect(refused.body.detail).not.toBe('');
+  }
+});
+
+test('inviting again whoever has not accepted sends a new link; anybody else is there already', async () => {
+  const admin = await world.as({ role: 'staff_admin' });
+  const manager = await world.as({ role: 'member_manager' });
+  const body = invite('new@office.example', 'registrar', null, { lang: 'en' });
+  const first = await admin.post<AccountView>('/api/accounts', body);
+  const again = await admin.post<AccountView>('/api/accounts', body);
+  expect([again.status, again.body.id, (await readMails(world)).length]).toEqual([201, first.body.id, 2]);
+  const otherRole = invite('new@office.example', 'auditor', null);
+  expect(codeOf(await admin.post('/api/accounts', otherRole))).toBe('already-exists');
+  await world.database.write(nobody, (tx) =>
+    tx.updateTable('account').set({ state: 'active' }).where('id', '=', first.body.id).execute(),
+  );
+  expect(codeOf(await admin.post('/api/accounts', body))).toBe('already-exists');
+  const theirs = invite('new@office.example', 'member_viewer', manager.actor.memberId);
+  expect(codeOf(await manager.post('/api/accounts', theirs))).toBe('already-exists');
+});
+
+test('role and municipality go together, and others invite nobody', async () => {
+  const admin = await world.as({ role: 'staff_admin' });
+  const manager = await world.as({ role: 'member_manager' });
+  for (const body of [
+    invite('x@city.example', 'member_viewer', null),
+    invite('x@city.example', 'member_viewer', '019a0000-0000-7000-8000-000000000001'),
+    invite('x@city.example', 'registrar', manager.actor.memberId),
+  ]) {
+    const misfit = await admin.post<{ errors: { pointer: string }[] }>('/api/accounts', body);
+    expect([misfit.status, misfit.body.errors[0]?.pointer]).toEqual([422, '/memberId']);
+  }
+  const body = invite('x@city.example', 'registrar', null);
+  expect((await world.public.post('/api/accounts', body)).status).toBe(401);
+  for (const role of ['member_editor', 'staff_coordinator', 'auditor'] as const) {
+    expect((await (await world.as({ role })).post('/api/accounts', body)).status).toBe(403);
+  }
+  expect(await readMails(world)).toEqual([]);
+});
