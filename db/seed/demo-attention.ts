@@ -46,9 +46,9 @@ export function makeAttention(
     .filter((ask) => ask.event.id === event.id)
     .flatMap((ask) => ask.beats.filter((beat) => beat.at >= SINCE).map((beat) => ({ ask, beat })))
     .sort((a, b) => a.beat.at.getTime() - b.beat.at.getTime());
-  mails.forEach(({ ask, beat }, index) =>
-    send(making, { ask, beat, reference: references.get(ask.id) ?? '' }, index >= mails.length - 9),
-  );
+  for (const [index, { ask, beat }] of mails.entries()) {
+    send(making, { ask, beat, reference: references.get(ask.id) ?? '' }, index >= mails.length - 9);
+  }
 }
 
 function seen(ask: Ask, accountId: string, seenAt: Date) {

@@ -21,6 +21,7 @@ const EARLIER = [
   { title: '震災の経験', before: 8, time: '12:15' },
   { title: '公共調達で', before: 8, time: '16:30', room: 'workshop' },
   { title: 'グリーンボンドを', before: 8, ja: 'グリーンボンドの発行を続ける', en: 'Continuing to issue green bonds' },
+  { title: '雪の少ない', before: 7, ja: '雪の減る冬に向き合う', en: 'Facing winters that lose their snow' },
   { title: '島ごと', before: 4, time: '17:15' },
   { title: '鳥取の学生', before: 6, ja: '鳥取の学生が見たCOP', en: 'A COP seen by students from Tottori' },
 ] as const;

@@ -51,7 +51,7 @@ function sessionOf(making: Making, placed: Placed, speakers: Speaker[], order: n
   const startsAt = slot && atVenue(making, slot.day, slot.time);
   const placedAt = text.ja.startsWith(ADDED_SINCE)
     ? jst('2027-09-22', '14:32')
-    : jst(addWorkingDays('2027-08-26', order % 15), `${10 + (order % 7)}:${15 + (order % 40)}`);
+    : jst(addWorkingDays('2027-08-26', order % 18), `${10 + (order % 7)}:${15 + (order % 40)}`);
   return {
     ...placed,
     ...{ id: making.id(placedAt), format, interpretation, speakers, startsAt, placedAt },
