@@ -21,9 +21,9 @@ const isBuilt = import.meta.url.includes('/dist/');
 /** The built screens lie beside the built server, and two folders away from its source. */
 const webFolder = fileURLToPath(new URL(isBuilt ? '../web' : '../dist/web', import.meta.url));
 
-/** The style of the public pages: from the build, or while developing as Vite serves it. */
-function stylesheet(): string {
-  return (isBuilt ? builtAddress(webFolder, 'schedule/public.css') : null) ?? '/schedule/public.css';
+/** A file that the public pages need: from the build, or while developing as Vite serves it. */
+function publicFile(source: string): string {
+  return (isBuilt ? builtAddress(webFolder, source) : null) ?? `/${source}`;
 }
 
 const program: Program = {
@@ -36,7 +36,10 @@ const program: Program = {
   parts: () => ({
     findActor: findActorQuickly,
     web: readWebFiles(webFolder),
-    publicPages: publicPages(publicRenderer, stylesheet()),
+    publicPages: publicPages(publicRenderer, {
+      stylesheet: publicFile('schedule/public.css'),
+      icon: publicFile('styles/mark.svg'),
+    }),
   }),
 };
 

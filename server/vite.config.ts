@@ -16,6 +16,9 @@ function entries(): Record<string, string> {
 export default defineConfig({
   root: here,
   publicDir: false,
+  // The public pages are drawn by React; its fast build is chosen here, whatever the machine's NODE_ENV says.
+  define: { 'process.env.NODE_ENV': '"production"' },
+  ssr: { noExternal: ['react', 'react-dom', '@holiday-jp/holiday_jp'] },
   build: {
     ssr: true,
     outDir: '../dist/server',

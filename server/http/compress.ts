@@ -26,7 +26,8 @@ export async function compress(c: Context<AppEnv>): Promise<void> {
   c.res = new Response(new Uint8Array(body), { status: response.status, headers });
 }
 
-function encodingFor(accepted: string): 'br' | 'gzip' | null {
+/** The best encoding that a caller says it reads, or null. */
+export function encodingFor(accepted: string): 'br' | 'gzip' | null {
   const offers = accepted.split(',').map((offer) => offer.trim().toLowerCase().split(';'));
   const takes = (name: string) => offers.some(([offer, q]) => offer === name && !/^\s*q=0(\.0*)?$/.test(q ?? ''));
   if (takes('br')) return 'br';

@@ -13,6 +13,8 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
   "worker-src 'self'",
 ];
+/** All that a public page may ask for by itself: one style element, named by the hash of its text. */
+const OWN_STYLE = /^style-src 'self' 'sha256-[\w+/]{43}='$/;
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 const UNUSED = [
   'accelerometer',
@@ -40,8 +42,9 @@ export function secure(headers: Headers, kind: 'api' | 'page' | 'public', public
   const https = publicUrl.startsWith('https://');
   for (const [name, value] of Object.entries(EVERYWHERE)) headers.set(name, value);
   // Over plain http, as on one machine, `upgrade-insecure-requests` would break every link.
-  const policy =
-    kind === 'api' ? API_POLICY : [...PAGE_POLICY, ...(https ? ['upgrade-insecure-requests'] : [])].join('; ');
+  const own = kind === 'public' ? (OWN_STYLE.exec(headers.get('content-security-policy') ?? '')?.[0] ?? null) : null;
+  const parts = own === null ? PAGE_POLICY : PAGE_POLICY.map((part) => (part.startsWith('style-src ') ? own : part));
+  const policy = kind === 'api' ? API_POLICY : [...parts, ...(https ? ['upgrade-insecure-requests'] : [])].join('; ');
   headers.set('content-security-policy', policy);
   if (https) headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
   if (kind === 'api') headers.set('cache-control', 'no-store');

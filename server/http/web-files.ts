@@ -55,6 +55,15 @@ export function readWebFiles(folder: string): WebFiles {
   };
 }
 
+/** The address of a file of the build by its source below `web/`, such as `schedule/public.css`; null when not built. */
+export function builtAddress(folder: string, source: string): string | null {
+  const manifest = join(folder, '.vite', 'manifest.json');
+  if (!existsSync(manifest)) return null;
+  const chunks = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, { file: string } | undefined>;
+  const chunk = chunks[source];
+  return chunk ? `/${chunk.file}` : null;
+}
+
 function respond(file: File | undefined, accept = ''): Response | null {
   if (!file) return null;
   const [encoding, body] =

@@ -1,0 +1,123 @@
+import { type Context, Hono } from 'hono';
+import { refuse } from '#shared/problem.ts';
+import { defaultDay } from '#shared/schedule/public-days.ts';
+import { type PublicParams, publicQuery, readPublicParams } from '#shared/schedule/public-params.ts';
+import {
+  isOn,
+  type PublicHtml,
+  type PublicProgramme,
+  type PublicRenderer,
+  type PublicSite,
+  publicDayView,
+  shownSession,
+} from '#shared/schedule/public-view.ts';
+import { dayOf } from '#shared/time.ts';
+import type { AppEnv } from '../context.ts';
+import { scheduleCalendar } from './ical.ts';
+import { createPageCache, type Finished, finish } from './public-cache.ts';
+import { createFindProgramme } from './public-programme.ts';
+import { send } from './public-send.ts';
+
+const HTML = 'text/html; charset=utf-8';
+const CALENDAR = 'text/calendar; charset=utf-8';
+const EVENT = ':event{[a-z0-9-]+}';
+const FILE = ':file{[a-z0-9-]+[.]ics}';
+const MINUTE = 60_000;
+
+type Asked = { programme: PublicProgramme; params: PublicParams; now: Date; site: PublicSite };
+/** An answer, and the name under which it may be given again. */
+type Made = { key: string; make: () => Finished };
+
+/** The pages and calendar files of released programmes. They read nothing but releases, and know no cookie. */
+export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'publicUrl'>): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const findProgramme = createFindProgramme();
+  const cache = createPageCache();
+
+  /** What all public addresses have in common: an event, a language, and an answer that is made once. */
+  const answer = async (c: Context<AppEnv>, slug: string, route: string, made: (asked: Asked) => Made) => {
+    const ctx = c.get('ctx');
+    c.get('record').route = route;
+    const params = readPublicParams(new URL(c.req.url).searchParams);
+    if (c.req.query('lang')) c.set('lang', params.lang);
+    const site = { publicUrl: ctx.settings.publicUrl, ...files };
+    const { event, programme } = (await findProgramme(ctx, slug)) ?? refuse('not-found', {});
+    const { key, make } = programme
+      ? made({ programme, params, now: ctx.now(), site })
+      : notYet(route, `${event.slug} ${params.lang}`, () => renderer.unreleased({ site, event, lang: params.lang }));
+    return send(c, cache.of(key, make));
+  };
+
+  app.get(`/schedule/${EVENT}`, (c) =>
+    answer(c, c.req.param('event'), ROUTES.day, ({ programme, params, now, site }) => ({
+      key: `day ${programme.release.id} ${publicQuery(params)} ${moment(programme, params.day, now)}`,
+      make: () => page(renderer.day(publicDayView(programme, params, now, site))),
+    })),
+  );
+
+  app.get(`/schedule/${EVENT}/sessions/:file`, (c) =>
+    answer(c, c.req.param('event'), ROUTES.session, (asked) => {
+      const file = c.req.param('file');
+      const id = file.replace(/[.]ics$/, '');
+      const { programme, params, now, site } = asked;
+      const session = programme.sessions.find((one) => one.id === id) ?? refuse('not-found', {});
+      if (id !== file) return calendar(`session ${id}`, asked, [session]);
+      const { event, release } = programme;
+      const { lang } = params;
+      const today = isOn(event, now) && dayOf(now, event.timeZone) === session.day;
+      return {
+        key: `session ${release.id} ${id} ${lang} ${moment(programme, session.day, now)}`,
+        make: () =>
+          page(renderer.session({ site, event, release, lang, shown: shownSession(session, lang, now, today) })),
+      };
+    }),
+  );
+
+  app.get(`/schedule/${FILE}`, (c) =>
+    answer(c, c.req.param('file').replace(/[.]ics$/, ''), ROUTES.calendar, (asked) =>
+      calendar('all', asked, asked.programme.sessions),
+    ),
+  );
+
+  app.get(`/schedule/${EVENT}/rooms/${FILE}`, (c) =>
+    answer(c, c.req.param('event'), ROUTES.roomCalendar, (asked) => {
+      const slug = c.req.param('file').replace(/[.]ics$/, '');
+      const sessions = asked.programme.sessions.filter(({ room }) => room.slug === slug);
+      return sessions.length === 0 ? refuse('not-found', {}) : calendar(`room ${slug}`, asked, sessions);
+    }),
+  );
+
+  return app;
+}
+
+/** As the log calls them. */
+const ROUTES = {
+  day: '/schedule/:event',
+  session: '/schedule/:event/sessions/:id',
+  calendar: '/schedule/:event.ics',
+  roomCalendar: '/schedule/:event/rooms/:room.ics',
+};
+
+function page({ html, style }: PublicHtml): Finished {
+  return finish(HTML, html, style);
+}
+
+/** Before the first release there is one page that says so, and nothing else. */
+function notYet(route: string, key: string, render: () => PublicHtml): Made {
+  if (route !== ROUTES.day) refuse('not-found', {});
+  return { key: `unreleased ${key}`, make: () => page(render()) };
+}
+
+function calendar(what: string, { programme, params, site }: Asked, sessions: PublicProgramme['sessions']): Made {
+  return {
+    key: `${what} ${programme.release.id} ${params.lang}`,
+    make: () => finish(CALENDAR, scheduleCalendar(programme, sessions, params.lang, site.publicUrl)),
+  };
+}
+
+/** What a page says of the present: on its own day every minute something else, otherwise only which day it is. */
+function moment({ event, days }: PublicProgramme, wished: string | null, now: Date): string {
+  const today = dayOf(now, event.timeZone);
+  const shown = wished ?? defaultDay(days, now, event.timeZone);
+  return shown === today && isOn(event, now) ? String(Math.floor(now.getTime() / MINUTE)) : today;
+}

@@ -1,0 +1,93 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { latestRelease, publicEvent, type PublicEvent as Row, releasedAll } from '#db/queries/public-schedule.ts';
+import { anonymous } from '#shared/actor.ts';
+import { daysOfProgramme, type PublicEvent } from '#shared/schedule/public-days.ts';
+import type { PublicProgramme } from '#shared/schedule/public-view.ts';
+import type { Ctx } from '../context.ts';
+
+/** What the public may know of an address: nothing, an event, or an event with its latest release. */
+export type Found = { event: PublicEvent; programme: PublicProgramme | null } | null;
+export type FindProgramme = (ctx: Ctx, slug: string) => Promise<Found>;
+
+const LOOK_AGAIN_MS = 1_000;
+const PATIENCE_MS = 300;
+
+/**
+ * Finds the latest release of an event, looking at most once a second, and keeps its sessions in memory: a release
+ * never changes, and events are few. While the database is away or slow, what was found last goes on being shown.
+ */
+export function createFindProgramme(): FindProgramme {
+  const kept = new Map<string, { found: Found; lookedAt: number }>();
+  const looking = new Map<string, Promise<Found>>();
+
+  function lookOnce(ctx: Ctx, slug: string, known: Found, now: number): Promise<Found> {
+    const begun = looking.get(slug);
+    if (begun) return begun;
+    const begins = look(ctx, slug, known)
+      .catch((error: unknown) => known ?? Promise.reject(error))
+      .then((found) => {
+        // Names of events that do not exist are without number, so they are not remembered.
+        if (found) kept.set(slug, { found, lookedAt: now });
+        else kept.delete(slug);
+        return found;
+      })
+      .finally(() => looking.delete(slug));
+    looking.set(slug, begins);
+    return begins;
+  }
+
+  return async (ctx, slug) => {
+    const known = kept.get(slug);
+    const now = ctx.realNow().getTime();
+    if (known && Math.abs(now - known.lookedAt) < LOOK_AGAIN_MS) return known.found;
+    const found = lookOnce(ctx, slug, known?.found ?? null, now);
+    return known ? Promise.race([found, wait(PATIENCE_MS, known.found, { ref: false })]) : found;
+  };
+}
+
+async function look(ctx: Ctx, slug: string, known: Found): Promise<Found> {
+  return ctx.database.read(anonymous('ja'), async (db) => {
+    const latest = await latestRelease(db, slug);
+    if (!latest) {
+      const event = await publicEvent(db, slug);
+      return event && { event: present(event), programme: null };
+    }
+    const event = present(latest.event);
+    const same = known?.programme?.release.id === latest.release.id;
+    const sessions = same && known?.programme ? known.programme.sessions : await releasedAll(db, latest.release.id);
+    const days = latest.days.map(({ day, themeJa, themeEn, rest }) => ({
+      day,
+      theme: { ja: themeJa, en: themeEn },
+      rest,
+    }));
+    const { id, number, releasedAt } = latest.release;
+    return {
+      event,
+      programme: {
+        event,
+        days: daysOfProgramme(event, days, sessions),
+        release: { id, number, releasedAt },
+        sessions: same ? sessions : [...sessions].sort(byTimeAndRoom),
+      },
+    };
+  });
+}
+
+function byTimeAndRoom(a: PublicProgramme['sessions'][number], b: PublicProgramme['sessions'][number]): number {
+  return Date.parse(a.startsAt) - Date.parse(b.startsAt) || a.room.position - b.room.position;
+}
+
+function present(row: Row): PublicEvent {
+  return {
+    slug: row.slug,
+    shortName: row.shortName,
+    name: { ja: row.nameJa, en: row.nameEn },
+    city: { ja: row.cityJa, en: row.cityEn },
+    country: { ja: row.countryJa, en: row.countryEn },
+    venue: { ja: row.venueJa, en: row.venueEn },
+    pavilion: { ja: row.pavilionJa, en: row.pavilionEn },
+    startsOn: row.startsOn,
+    endsOn: row.endsOn,
+    timeZone: row.timeZone,
+  };
+}
