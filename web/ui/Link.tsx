@@ -1,5 +1,5 @@
-import { Link as RouterLink } from '@tanstack/react-router';
-import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import type { ComponentPropsWithRef, MouseEvent, ReactNode } from 'react';
 import { takeApart } from '../navigation.ts';
 import type { ButtonLook, ButtonSize } from './Button.tsx';
 
@@ -9,12 +9,24 @@ type LinkProps = Omit<ComponentPropsWithRef<'a'>, 'href' | 'target' | 'dangerous
   children: ReactNode;
 };
 
-/** A link to a screen of the application: the page is not loaded anew, and its code is fetched on hover. */
-export function Link({ href, children, ...rest }: LinkProps) {
+/**
+ * A link to a screen of the application: the page is not loaded anew, and its code is fetched on hover and on focus.
+ * The router's own link is not used, since it calls every address above the current one current as well.
+ */
+export function Link({ href, children, onClick, ...rest }: LinkProps) {
+  const router = useRouter();
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event);
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (event.defaultPrevented || !plain) return;
+    event.preventDefault();
+    void router.navigate(takeApart(href));
+  };
+  const fetchCode = () => void router.preloadRoute(takeApart(href)).catch(() => {});
   return (
-    <RouterLink {...takeApart(href)} {...rest} activeProps={{}} activeOptions={{ exact: true }} preload="intent">
+    <a {...rest} href={href} onClick={follow} onPointerEnter={fetchCode} onFocus={fetchCode}>
       {children}
-    </RouterLink>
+    </a>
   );
 }
 
