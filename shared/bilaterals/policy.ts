@@ -3,6 +3,7 @@ import { whyNot } from '#shared/permission.ts';
 import type { RequestKind } from '#shared/requests/kind-names.ts';
 import { isClosed, type RequestState } from '#shared/requests/lifecycle.ts';
 import { textsIn } from '#shared/text.ts';
+import { formatDay, isOver } from '#shared/time.ts';
 import { bilateralPolicyTexts } from './policy-texts.ts';
 
 type State = 'approaching' | 'negotiating' | 'agreed' | 'placed' | 'held' | 'cancelled';
@@ -39,4 +40,15 @@ export function whyNotCancelMeeting(actor: Actor, meeting: { state: State }): st
   const words = textsIn(bilateralPolicyTexts, actor.lang);
   if (meeting.state === 'cancelled') return words.cancelled;
   return meeting.state === 'held' ? words.held : null;
+}
+
+/** Why a request cannot be withdrawn or declined: its meeting (that ends at `endsAt`, once agreed) has taken place. */
+export function whyNotGiveUpMeeting(actor: Actor, endsAt: Date | null, now: Date): string | null {
+  return endsAt && isOver(endsAt, now) ? textsIn(bilateralPolicyTexts, actor.lang).over : null;
+}
+
+/** Why a request cannot be completed yet, and on which day at the venue it can: its meeting is not over. */
+export function whyNotCompleteMeeting(actor: Actor, endsAt: Date | null, now: Date, zone: string): string | null {
+  if (!endsAt || isOver(endsAt, now)) return null;
+  return textsIn(bilateralPolicyTexts, actor.lang).notOver(formatDay(endsAt, actor.lang, zone));
 }

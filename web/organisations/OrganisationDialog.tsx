@@ -24,29 +24,36 @@ const begin = (one: OrganisationView | null): OrganisationInput => ({
   timeZone: one?.timeZone ?? null,
 });
 
-type OrganisationDialogProps = { organisation: OrganisationView | null; onClose: () => void };
+type OrganisationDialogProps = {
+  organisation: OrganisationView | null;
+  /** What is known already of one to be added. */
+  start?: Partial<OrganisationInput>;
+  onAdded?: (organisation: OrganisationView) => void;
+  onClose: () => void;
+};
 
 /** Adds a city or body we deal with, or changes one. */
-export function OrganisationDialog({ organisation, onClose }: OrganisationDialogProps) {
+export function OrganisationDialog({ organisation, start, onAdded, onClose }: OrganisationDialogProps) {
   const lang = useLang();
   const t = useTexts(organisationTexts);
   const shell = useTexts(shellTexts);
   const client = useQueryClient();
   const toast = useToast();
   const { busy, send, sentence, at, id, stale, clear } = useSending('organisation');
-  const [input, setInput] = useState(() => begin(organisation));
+  const [input, setInput] = useState(() => ({ ...begin(organisation), ...start }));
   const [key] = useState(newIdempotencyKey);
   const save = async (version?: number) => {
     const body = input;
-    const done = await send(() =>
-      organisation
+    const done = await send(async () => {
+      const saved = await (organisation
         ? call('PUT /api/organisations/:id', {
             params: { id: organisation.id },
             ifMatch: version ?? organisation.version,
             body,
           })
-        : call('POST /api/organisations', { body, idempotencyKey: key }),
-    );
+        : call('POST /api/organisations', { body, idempotencyKey: key }));
+      if (!organisation) onAdded?.(saved);
+    });
     if (!done) return;
     await client.invalidateQueries({ queryKey: ['organisations'] });
     const name = inWords(input.name, lang);
