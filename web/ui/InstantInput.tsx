@@ -27,7 +27,10 @@ function read(day: string, time: string, zone: string): string {
   }
 }
 
-/** A day and a time on the clock of a place; whatever the place, Japan's time is shown below. */
+/**
+ * A day and a time on the clock of a place; whatever the place, Japan's time is shown below.
+ * The time is typed on the 24-hour clock: the browser's own control would follow its language instead.
+ */
 export function InstantInput({ value, onValue, zones, ...field }: InstantInputProps) {
   const lang = useLang();
   const t = useTexts(shellTexts);
@@ -55,7 +58,10 @@ export function InstantInput({ value, onValue, zones, ...field }: InstantInputPr
           onChange={(event) => change({ day: event.target.value })}
         />
         <input
-          type="time"
+          type="text"
+          inputMode="numeric"
+          maxLength={5}
+          placeholder="17:00"
           className="input flex-1 basis-28"
           aria-label={`${field.label} ${t.instant.time}`}
           aria-invalid={named}
