@@ -35,6 +35,7 @@ const program: Program = {
   startJobs: startMailWorker,
   parts: () => ({
     findActor: findActorQuickly,
+    currentEvent: currentEventSlug,
     web: readWebFiles(webFolder),
     publicPages: publicPages(publicRenderer, {
       stylesheet: publicFile('schedule/public.css'),
