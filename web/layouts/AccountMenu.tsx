@@ -55,7 +55,7 @@ export function AccountMenu({ account, up }: { account: Account; up?: boolean })
   return (
     <Menu
       trigger={trigger}
-      label={t.nav.openMenu(account.name)}
+      label={t.nav.openMenu(`${first} ${second}`)}
       entries={entries}
       className={up ? 'who w-full' : 'who'}
       side={up ? 'start' : 'end'}

@@ -1,6 +1,6 @@
 import type { PoolBoard } from '#shared/passes/contract.ts';
 import { passTexts } from '#shared/passes/texts.ts';
-import { formatDays } from '#shared/time.ts';
+import { formatShortDay } from '#shared/time.ts';
 import { inWords } from '../in-words.ts';
 import { useLang, useTexts } from '../texts.ts';
 
@@ -19,7 +19,10 @@ export function PoolMeters({ pools }: { pools: readonly PoolBoard[] }) {
         return (
           <li key={pool.id}>
             <h2>
-              {name} <small>{formatDays(pool.from, pool.to, lang)}</small>
+              {name}{' '}
+              <small>
+                {formatShortDay(pool.from, lang)}–{formatShortDay(pool.to, lang)}
+              </small>
             </h2>
             <p className="pool-left" data-low={pool.free <= LOW || undefined}>
               <span>{t.left}</span> <b>{pool.free}</b> <span>{t.of(pool.places)}</span>

@@ -132,6 +132,7 @@ function SessionBlock({ session, time, style, carried, marked, onPress, onKey }:
       data-carried={carried || undefined}
       data-marked={marked || undefined}
       data-session={session.id}
+      data-short={session.minutes <= 30 || undefined}
       style={style}
       onClick={(event) => {
         if (!carried) onPress();
@@ -144,7 +145,7 @@ function SessionBlock({ session, time, style, carried, marked, onPress, onKey }:
         {session.state === 'cancelled' ? <s>{inWords(session.title, lang)}</s> : inWords(session.title, lang)}
         {session.state === 'cancelled' ? <em> {t.state}</em> : null}
       </b>
-      <small>{session.hosts.map((host) => inWords(host.name, lang)).join('・')}</small>
+      {session.minutes <= 30 ? null : <small>{session.hosts.map((host) => inWords(host.name, lang)).join('・')}</small>}
     </button>
   );
 }
