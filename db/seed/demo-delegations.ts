@@ -86,7 +86,7 @@ export function makeDelegations(making: Making): Person[] {
     const member = memberOf(making, needs.member);
     const people = partyOf(needs, member, () => serial++);
     keepDelegation(making, event, member, people, PURPOSES[index % PURPOSES.length] ?? '', index);
-    return people.map((person) => ({ ...person, ...stayOf(making, person, needs) }));
+    return people.map((person) => ({ ...person, ...stayOf(person) }));
   });
 
   function partyOf(needs: Needs, member: Member, next: () => number): Person[] {
@@ -140,7 +140,7 @@ function daysFor({ chance }: Making, group: PoolName, index: number): readonly [
 }
 
 /** The days for which a pass is asked lie within its pool. */
-function stayOf(_: Making, person: Person, __: Needs): { from: Day; to: Day } {
+function stayOf(person: Person): { from: Day; to: Day } {
   const [first, last] = SPAN[person.group];
   return { from: person.from < first ? first : person.from, to: person.to > last ? last : person.to };
 }

@@ -1,4 +1,5 @@
 import { searchText } from '#db/queries/request-search.ts';
+import type { JsonObject } from '#db/tables.ts';
 import { dueAt as dueBy } from '#shared/requests/due.ts';
 import { KIND_LETTER, type RequestKind, referenceOf } from '#shared/requests/kind-names.ts';
 import { kindOf, parseDetails } from '#shared/requests/kinds.ts';
@@ -105,12 +106,12 @@ function play(making: Making, ask: Ask, number: number | null, reference: string
   const base = { eventId: ask.event.id, memberId: ask.member.id };
   making.add('request', {
     ...{ id: ask.id, ...base, kind: ask.kind, number, reference, titleJa: title.ja, titleEn: title.en },
-    ...{ details, step: '', ...columns, ownerId: owner?.id ?? null, late: false },
+    ...{ details: details as JsonObject, step: '', ...columns, ownerId: owner?.id ?? null, late: false },
     riskAt: now.dueAt && riskAt(ask.kind, now.state, now.dueAt),
     headOfGovernment: kind.asksForHead(details),
     createdBy: writer.id,
     createdAt: created,
-  } as never);
+  });
   kind.delegateIds(details).forEach((delegateId, position) => {
     making.add('requestDelegate', { requestId: ask.id, memberId: ask.member.id, delegateId, position });
   });

@@ -39,7 +39,7 @@ const ORDER = [
   'outbox',
 ] as const satisfies readonly Table[];
 
-const MOST_AT_ONCE = 300;
+const MOST_AT_ONCE = 200;
 
 /** Collects rows in memory and writes them in few statements: thousands of single inserts would take too long. */
 export function collectRows(): { add: Add; write: (tx: Tx) => Promise<void>; count: (table: Table) => number } {

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
 import type { Database, Db } from '#db/connect.ts';
 import { seedDemo } from './demo.ts';
 import { DEMO_START } from './demo-making.ts';
@@ -21,18 +23,23 @@ export type Prepared = {
 };
 
 const WORKER = { accountId: null, memberId: null, role: 'worker' };
+/** Any number that nothing else in this database locks. */
+const LOCK = 27_032;
+const PAUSE_MS = 250;
+const MOST_TRIES = 240;
 const REFERENCE_SEED = 27;
 const REFERENCE_MADE = new Date('2024-04-01T00:00:00Z');
 
 /**
  * Fills an empty database: always with the reference data, with `demo` also with the demonstration world. A database
  * with anything in it stays as it is, and one that holds real data never gets the demonstration's clock. When two
- * instances start at once, the second waits at the unique row of `installation` and then finds the work done.
+ * instances start at once, the second waits until the first has finished and then finds the work done; behind the lock
+ * stands the unique row of `installation`.
  */
 export async function prepareWorld(database: Database, preparation: Preparation): Promise<Prepared> {
   const { demo, demoNow } = preparation;
   const filled = await database.read(WORKER, isFilled);
-  const did = filled ? 'nothing' : await fill(database, preparation);
+  const did = filled ? 'nothing' : await fillOnce(database, preparation);
   const isDemo = demo && (await database.read(WORKER, isDemonstration));
   if (!isDemo) return { did, clockFrom: null };
   const latest = await database.read(WORKER, latestChange);
@@ -41,13 +48,29 @@ export async function prepareWorld(database: Database, preparation: Preparation)
   return { did, clockFrom: after > start ? after : start };
 }
 
+/** Asks for the lock again and again instead of waiting in it: filling may take longer than a lock may be waited for. */
+async function fillOnce(database: Database, preparation: Preparation): Promise<Prepared['did']> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const did = await fill(database, preparation);
+    if (did !== 'busy') return did;
+    await wait(PAUSE_MS);
+    if (await database.read(WORKER, isFilled)) return 'nothing';
+  }
+  throw new Error('another instance has been filling the database for too long');
+}
+
 async function fill(
   database: Database,
   { demo, demoNow, realNow, passwordHash }: Preparation,
-): Promise<Prepared['did']> {
+): Promise<Prepared['did'] | 'busy'> {
   // Hashing is slow on purpose: never inside the transaction.
   const hash = demo ? await passwordHash() : '';
   return database.write(WORKER, async (tx) => {
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${LOCK}) as mine`.execute(tx);
+    if (!rows[0]?.mine) return 'busy';
+    // Nobody waits for this transaction, and on a busy machine putting the world together takes its time.
+    await sql`select set_config('statement_timeout', '60s', true),
+      set_config('idle_in_transaction_session_timeout', '120s', true)`.execute(tx);
     const claimed = await tx
       .insertInto('installation')
       .values({ name: 'world', value: 'filled' })
