@@ -1,4 +1,5 @@
-import type { Database } from '#db/connect.ts';
+import type { Database, Tx } from '#db/connect.ts';
+import type { RequestRecord as StoredRequest } from '#db/queries/requests.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { Lang } from '#shared/lang.ts';
 import type { Config } from './config.ts';
@@ -14,7 +15,17 @@ export type Ctx = {
   /** The wall clock, for whatever runs out by itself: sessions, locks, retries. */
   realNow: () => Date;
   settings: Settings;
+  followers: readonly Follower[];
 };
+
+/** The steps by which a request is over. */
+export type Ending = 'withdraw' | 'decline' | 'complete';
+
+/**
+ * What a capability that requests do not know does in the same transaction when a request is over: gives up or closes
+ * what fulfilled it, or refuses. It leaves the request itself alone. Answers whether anything changed for good.
+ */
+export type Follower = (ctx: Ctx, tx: Tx, actor: Actor, request: StoredRequest, ending: Ending) => Promise<boolean>;
 
 /** Who holds this session token; nobody in particular when the token is missing, unknown or run out. */
 export type FindActor = (ctx: Ctx, token: string | null, lang: Lang) => Promise<Actor>;

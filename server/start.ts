@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server';
 import { type Database, openDatabase } from '#db/connect.ts';
 import { migrate } from '#db/migrate.ts';
 import { forgetAnswers } from '#db/queries/idempotency.ts';
+import { allFollowers } from './all-followers.ts';
 import { createApp, type Parts } from './app.ts';
 import { type Config, databaseAddress } from './config.ts';
 import type { Ctx } from './context.ts';
@@ -39,7 +40,8 @@ export async function start(config: Config, log: Log, program: Program): Promise
   try {
     await migrate(database);
     const { now } = await program.prepareWorld(database, config);
-    return await open(config, log, program, { database, now, realNow: () => new Date(), settings: config });
+    const clocks = { now, realNow: () => new Date() };
+    return await open(config, log, program, { database, ...clocks, settings: config, followers: allFollowers });
   } catch (error) {
     await database.close();
     throw error;

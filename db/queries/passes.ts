@@ -159,13 +159,26 @@ export async function holdersAmong(
   return rows.map((row) => row.delegateId);
 }
 
-/** Gives a place back to its pool. */
-export async function giveBack(tx: Tx, id: string, at: Date, reason: string): Promise<void> {
+/** Locks the live passes that a request was given, in the order of their ids. */
+export async function lockPassesOfRequest(tx: Tx, requestId: string) {
+  return tx
+    .selectFrom('pass')
+    .select(['id', 'poolId', 'placeNumber', 'state', 'official'])
+    .select(lastDay.as('to'))
+    .where('requestId', '=', requestId)
+    .where('state', '<>', 'released')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Gives places back to their pools. */
+export async function giveBack(tx: Tx, ids: readonly string[], at: Date, reason: string): Promise<void> {
   await tx
     .updateTable('pass')
     .set({ state: 'released', releasedAt: at, releaseReason: reason, placeNumber: null })
     .set((eb) => ({ version: eb('version', '+', 1) }))
-    .where('id', '=', id)
+    .where('id', 'in', [...ids])
     .execute();
 }
 

@@ -58,3 +58,16 @@ export async function bulkChange(
     .executeTakeFirst();
   return row?.details as Record<string, unknown> | undefined;
 }
+
+/** Whether a bulk act on these requests can be taken back for at least one: nothing of it was given up. */
+export async function bulkTakesBack(db: Db, requestIds: readonly string[], bulk: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('history')
+    .select('id')
+    .where('requestId', 'in', [...requestIds])
+    .where(sql<string>`details->>'bulk'`, '=', bulk)
+    .where(sql<boolean>`details->>'givenUp' is null`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

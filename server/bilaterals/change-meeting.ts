@@ -72,7 +72,7 @@ export async function recordMeeting(
   request: RequestRecord,
   meetingId: string,
   change: {
-    action: 'open' | 'move' | 'arrange' | 'cancel';
+    action: 'open' | 'move' | 'arrange' | 'cancel' | 'hold';
     from: MeetingView['state'] | null;
     to: MeetingView['state'];
     reason?: string | null;
@@ -84,15 +84,16 @@ export async function recordMeeting(
   await writeHistory(tx, { at: ctx.now(), actor, ...subject, ...change });
 }
 
-/** Tells the municipality that something about its meeting has changed, and where to look. */
+/** Tells the municipality that something about its meeting has changed, and where to look; not whoever did it, when `except` names them. */
 export async function tellMember(
   ctx: Ctx,
   tx: Tx,
   request: RequestRecord,
   template: keyof typeof bilateralMails,
+  except: Actor | null = null,
 ): Promise<void> {
   await enqueueMail(tx, {
-    to: await recipientsAtMember(tx, request.memberId),
+    to: (await recipientsAtMember(tx, request.memberId)).filter((id) => id !== except?.accountId),
     template,
     params: { reference: request.reference ?? '', path: `/requests/${request.id}` },
     requestId: request.id,

@@ -30,7 +30,7 @@ export async function releasePass(
     const now = (await passById(tx, id)) ?? refuse('not-found', {});
     if (now.version !== version) refuse('changed-meanwhile', {}, { current: presentPass(now) });
 
-    await giveBack(tx, id, ctx.now(), reason);
+    await giveBack(tx, [id], ctx.now(), reason);
     await writeHistory(tx, {
       ...{ at: ctx.now(), actor, subject: 'pass', subjectId: id, action: 'release', reason },
       ...{ from: pass.state, to: 'released', memberId: pass.memberId, eventId: pass.eventId },

@@ -1,6 +1,7 @@
 import type { Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
 import { insertMessage } from '#db/queries/conversation.ts';
+import { bulkTakesBack } from '#db/queries/read-history.ts';
 import { findRequest, markActed, type RequestRecord } from '#db/queries/requests.ts';
 import type { Ctx } from '#server/context.ts';
 import type { Actor } from '#shared/actor.ts';
@@ -30,12 +31,21 @@ export async function actOnMany(ctx: Ctx, actor: Actor, { items, act }: BulkInpu
   for (const item of items) judged.push(await judge(ctx, actor, item, act, bulk));
   const done = judged.filter((one) => 'version' in one);
   const refused = judged.filter((one) => 'detail' in one);
-  return { undo: canUndo(act) && done.length > 0 ? bulk : null, done, refused };
+  return { undo: (await canUndo(ctx, actor, act, done, bulk)) ? bulk : null, done, refused };
 }
 
-/** What has been said cannot be unsaid. */
-function canUndo(act: Act): boolean {
-  return act.do !== 'ask' && act.do !== 'message' && act.do !== 'undo';
+/** What has been said cannot be unsaid, and what was given up by declining does not come back. */
+async function canUndo(
+  ctx: Ctx,
+  actor: Actor,
+  act: Act,
+  done: readonly { id: RequestId }[],
+  bulk: string,
+): Promise<boolean> {
+  if (act.do === 'ask' || act.do === 'message' || act.do === 'undo' || done.length === 0) return false;
+  if (act.do !== 'decline') return true;
+  const ids = done.map(({ id }) => id);
+  return ctx.database.read(actor, (db) => bulkTakesBack(db, ids, bulk));
 }
 
 async function judge(

@@ -2,7 +2,7 @@ import type { Tx } from '#db/connect.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import { dueFactsOf } from '#db/queries/request-rules.ts';
 import { type RequestChange, type RequestRecord, updateRequest } from '#db/queries/requests.ts';
-import type { Ctx } from '#server/context.ts';
+import type { Ctx, Ending } from '#server/context.ts';
 import { type Actor, isOffice } from '#shared/actor.ts';
 import { refuse } from '#shared/problem.ts';
 import { dueAt as dueBy } from '#shared/requests/due.ts';
@@ -22,12 +22,15 @@ export type Step = {
   also?: RequestChange;
 };
 
+/** The steps by which a request is over, so that what fulfils it must follow. */
+const ENDINGS = ['withdraw', 'decline', 'complete'] as const satisfies readonly (RequestAction & Ending)[];
 /** The states in which a decision stands. */
 const DECIDES = ['approve', 'waitlist', 'decline', 'accept_offer'] as const satisfies readonly RequestAction[];
 
 /**
  * The only way a request's state changes: one update guarded by the version and state that were looked at, with whose
- * turn it is, when that is due and at risk, and a row of history. Refuses `wrong-state` and `changed-meanwhile`.
+ * turn it is, when that is due and at risk, and a row of history. What fulfils it follows when it is over, or refuses.
+ * Refuses `wrong-state` and `changed-meanwhile`.
  * Who may take the step is asked by the verb. Answers the request as it then stands.
  */
 export async function advance(
@@ -54,11 +57,14 @@ export async function advance(
     dueAt,
     riskAt: dueAt && riskAt(request.kind, state, dueAt),
     closedAt: isClosed(state) ? now : null,
+    ...(action === 'withdraw' || action === 'decline' ? { stage: null } : {}),
     ...(action === 'reopen' ? { decidedAt: null } : {}),
     ...((DECIDES as readonly RequestAction[]).includes(action) ? { decidedAt: now } : {}),
   };
   const version = await updateRequest(tx, request, change, { actor, at: now });
   if (version === null) return refuseStale(tx, actor, request.id);
+  const after = { ...request, ...change, version };
+  const givenUp = await follow(ctx, tx, actor, after, action);
   const onBehalf = by === 'member' && isOffice(actor);
   await writeHistory(tx, {
     ...subjectOf(request),
@@ -72,9 +78,19 @@ export async function advance(
       ...step.details,
       ...(due === 'given' && dueAt ? { dueAt: dueAt.toISOString() } : {}),
       ...(onBehalf ? { onBehalf } : {}),
+      ...(givenUp ? { givenUp } : {}),
     },
   });
-  return { ...request, ...change, version };
+  return after;
+}
+
+/** Has whatever fulfils the request follow when it is over; answers whether something changed for good. */
+async function follow(ctx: Ctx, tx: Tx, actor: Actor, request: RequestRecord, action: RequestAction): Promise<boolean> {
+  const ending = ENDINGS.find((one) => one === action);
+  if (!ending) return false;
+  let changed = false;
+  for (const follower of ctx.followers) changed = (await follower(ctx, tx, actor, request, ending)) || changed;
+  return changed;
 }
 
 /** Says how far the fulfilment has come, in the words of its kind. The state stays. */

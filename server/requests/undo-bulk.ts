@@ -12,7 +12,7 @@ import { type Before, restore } from './advance.ts';
 import { tellMember } from './tell.ts';
 
 /** What a bulk act leaves in the history of each request, so that it can be taken back. */
-type Trace = { before: Before; version: number; messageId?: string };
+type Trace = { before: Before; version: number; messageId?: string; givenUp?: boolean };
 
 /**
  * Takes back what one bulk act of this person did to a request, as long as nobody has gone on from there. Mail not
@@ -29,6 +29,7 @@ export async function undoBulk(
   const trace = (await bulkChange(tx, request.id, undoes, actor.accountId ?? '')) as Trace | undefined;
   if (!trace) return refuse('wrong-state', { because: words.notYours });
   if (trace.version !== request.version) return refuse('wrong-state', { because: words.goneOn });
+  if (trace.givenUp) return refuse('wrong-state', { because: words.givenUp });
   const after = await restore(ctx, tx, actor, request, trace.before, undoes);
   if (trace.messageId) await deleteMessage(tx, request.id, trace.messageId);
   const dropped = await dropMail(tx, `bulk:${undoes}:${request.id}`);

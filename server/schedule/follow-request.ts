@@ -47,16 +47,17 @@ export async function followRequest(
   }
 }
 
-/** Tells the municipality whose request a session fulfils that something about it has changed. */
+/** Tells the municipality whose request a session fulfils that something about it has changed, except whoever did it. */
 export async function tellMember(
   ctx: Ctx,
   tx: Tx,
   request: RequestRecord | null,
   template: keyof typeof scheduleMails,
+  except: Actor | null = null,
 ): Promise<void> {
   if (!request) return;
   await enqueueMail(tx, {
-    to: await recipientsAtMember(tx, request.memberId),
+    to: (await recipientsAtMember(tx, request.memberId)).filter((id) => id !== except?.accountId),
     template,
     params: { reference: request.reference ?? '', path: `/requests/${request.id}` },
     requestId: request.id,

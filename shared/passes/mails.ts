@@ -22,6 +22,16 @@ export const passMails = defineMails({
       body: `One pass of request ${reference} has gone back to its pool.\nPlease check on this page.`,
     }),
   },
+  'pass.all-given-back': {
+    ja: ({ reference = '' }) => ({
+      subject: `${reference} パスを枠に戻しました`,
+      body: `申請 ${reference} が終わったため、そのパスをすべて枠に戻しました。\n次のページで内容を確かめてください。`,
+    }),
+    en: ({ reference = '' }) => ({
+      subject: `${reference}: the passes have gone back`,
+      body: `Request ${reference} is over, so all its passes have gone back to their pools.\nPlease check on this page.`,
+    }),
+  },
   'pass.official': {
     ja: ({ reference = '' }) => ({
       subject: `${reference} 公式登録が進みました`,

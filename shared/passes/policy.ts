@@ -3,6 +3,7 @@ import { whyNot } from '#shared/permission.ts';
 import type { RequestKind } from '#shared/requests/kind-names.ts';
 import type { RequestState } from '#shared/requests/lifecycle.ts';
 import { textsIn } from '#shared/text.ts';
+import { type Day, formatDay } from '#shared/time.ts';
 import type { OFFICIAL_STEPS } from './contract.ts';
 import { passPolicyTexts } from './policy-texts.ts';
 
@@ -26,4 +27,20 @@ export function whyNotGiveBack(
   const words = textsIn(passPolicyTexts, actor.lang);
   if (pass.state === 'released') return words.alreadyBack;
   return pass.official === 'collected' ? words.collected : null;
+}
+
+/** Why a request cannot be withdrawn or declined while it has these passes: somebody has collected theirs. */
+export function whyNotGiveUpPasses(actor: Actor, passes: readonly { official: string }[]): string | null {
+  const words = textsIn(passPolicyTexts, actor.lang);
+  return passes.some((pass) => pass.official === 'collected') ? words.someCollected : null;
+}
+
+/** Why a request cannot be completed yet, and until when: the last day of its passes (at the venue) is not over. */
+export function whyNotCompletePasses(actor: Actor, passes: readonly { to: Day }[], today: Day): string | null {
+  const last = passes
+    .map((pass) => pass.to)
+    .toSorted()
+    .at(-1);
+  if (last === undefined || last < today) return null;
+  return textsIn(passPolicyTexts, actor.lang).notOver(formatDay(last, actor.lang));
 }

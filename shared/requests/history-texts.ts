@@ -30,6 +30,7 @@ export const historyTexts = defineTexts(
       delegation: '派遣団',
       delegate: '参加者',
       session: '企画',
+      programme_session: '企画',
       meeting: '会談',
       release: '公開版',
       organisation: '団体',
@@ -70,6 +71,7 @@ export const historyTexts = defineTexts(
       'accept-invitation': '招待を受けました',
       'change-days': '日程とテーマを変えました',
       'pass/release': 'パスを枠に戻しました',
+      'meeting/hold': '会談を行われたものにしました',
     },
     verbs: {
       add: (subject: string) => `${subject}を加えました`,
@@ -114,6 +116,7 @@ export const historyTexts = defineTexts(
       delegation: 'a delegation',
       delegate: 'a delegate',
       session: 'a session',
+      programme_session: 'a session',
       meeting: 'a meeting',
       release: 'a release',
       organisation: 'an organisation',
@@ -154,6 +157,7 @@ export const historyTexts = defineTexts(
       'accept-invitation': 'accepted the invitation',
       'change-days': 'changed the days and themes',
       'pass/release': 'gave a pass back to its pool',
+      'meeting/hold': 'recorded that the meeting took place',
     },
     verbs: {
       add: (subject: string) => `added ${subject}`,

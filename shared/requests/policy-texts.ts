@@ -15,6 +15,8 @@ export const policyTexts = defineTexts(
     cursor: '一覧を開き直してください',
     notYours: '同じ操作をした人だけが取り消せます',
     goneOn: 'その後に変更されたため、取り消せません',
+    givenUp: '取りやめた手配は元に戻らないため、取り消せません',
+    ended: { withdraw: '申請の取下げのため', decline: '申請の見送りのため' },
     not: {
       submit: 'すでに提出されています',
       start: '確認はすでに始まっています',
@@ -46,6 +48,8 @@ export const policyTexts = defineTexts(
     cursor: 'Open the list again',
     notYours: 'Only the person who did this can undo it',
     goneOn: 'It has been changed since, so it cannot be undone',
+    givenUp: 'What was arranged has been given up, so this cannot be undone',
+    ended: { withdraw: 'The request was withdrawn', decline: 'The request was declined' },
     not: {
       submit: 'It has been sent already',
       start: 'It is being looked at already',

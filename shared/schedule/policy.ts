@@ -3,6 +3,7 @@ import { whyNot } from '#shared/permission.ts';
 import type { RequestKind } from '#shared/requests/kind-names.ts';
 import { isClosed, type RequestState } from '#shared/requests/lifecycle.ts';
 import { textsIn } from '#shared/text.ts';
+import { formatDay, isOver } from '#shared/time.ts';
 import { schedulePolicyTexts } from './policy-texts.ts';
 
 /** Why a request cannot become a session, in words for a tooltip, or null. */
@@ -27,4 +28,15 @@ export function whyNotPlace(
 ): string | null {
   const closed = request !== null && request.state !== 'completed' && isClosed(request.state);
   return whyNotChange(actor, session) ?? (closed ? textsIn(schedulePolicyTexts, actor.lang).requestClosed : null);
+}
+
+/** Why a request cannot be withdrawn or declined: its session (that ends at `endsAt`, if placed) has taken place. */
+export function whyNotGiveUpSession(actor: Actor, endsAt: Date | null, now: Date): string | null {
+  return endsAt && isOver(endsAt, now) ? textsIn(schedulePolicyTexts, actor.lang).over : null;
+}
+
+/** Why a request cannot be completed yet, and on which day at the venue it can: its session is not over. */
+export function whyNotCompleteSession(actor: Actor, endsAt: Date | null, now: Date, zone: string): string | null {
+  if (!endsAt || isOver(endsAt, now)) return null;
+  return textsIn(schedulePolicyTexts, actor.lang).notOver(formatDay(endsAt, actor.lang, zone));
 }

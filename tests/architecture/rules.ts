@@ -56,6 +56,8 @@ export const EXCEPTIONS: Record<string, string> = {
   'shared/operations.ts -> *': 'registry: the whole API as data',
   'shared/mails.ts -> *': 'registry: every mail the desk sends',
   'server/all-routes.ts -> *': 'registry: every route',
+  'server/all-followers.ts -> *':
+    'registry: what fulfils requests and follows when one is over, which requests may not know',
   'server/app.ts -> *': 'composition root: wires who is signed in and the routes',
   'server/main.ts -> *': 'composition root: wires the program, and alone may see the public page’s render function',
   'web/routes.tsx -> *': 'registry: every screen',

@@ -3,6 +3,7 @@ import { beforeEach } from 'vitest';
 import type { Database, Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
 import { findActor } from '#server/accounts/find-actor.ts';
+import { allFollowers } from '#server/all-followers.ts';
 import { type App, createApp, type Parts } from '#server/app.ts';
 import type { Ctx } from '#server/context.ts';
 import { createLog, createRequestLog } from '#server/log.ts';
@@ -66,6 +67,7 @@ export function useWorld(parts: Partial<Parts> = {}, settings: Partial<Ctx['sett
     now: () => held.now,
     realNow: () => realNow ?? new Date(),
     settings: { ...SETTINGS, ...settings },
+    followers: allFollowers,
   };
   const app = createApp(ctx, { findActor, log, checkAnswers: true, ...parts });
   beforeEach(() => {

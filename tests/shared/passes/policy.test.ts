@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Actor, anonymous } from '#shared/actor.ts';
-import { whyNotAllot, whyNotGiveBack } from '#shared/passes/policy.ts';
+import { whyNotAllot, whyNotCompletePasses, whyNotGiveBack, whyNotGiveUpPasses } from '#shared/passes/policy.ts';
 
 const registrar: Actor = { ...anonymous('ja'), role: 'registrar' };
 
@@ -17,4 +17,13 @@ test('a pass goes back once, and not after it was collected', () => {
   expect(whyNotGiveBack(registrar, { state: 'confirmed', official: 'letter_sent' })).toBeNull();
   expect(whyNotGiveBack(registrar, { state: 'confirmed', official: 'collected' })).toMatch(/会場で受け取った/);
   expect(whyNotGiveBack(registrar, { state: 'released', official: 'none' })).toMatch(/すでに枠に/);
+});
+
+test('a request ends with its passes: not while one is collected, and completed only after the last day', () => {
+  expect(whyNotGiveUpPasses(registrar, [{ official: 'letter_sent' }, { official: 'none' }])).toBeNull();
+  expect(whyNotGiveUpPasses(registrar, [{ official: 'none' }, { official: 'collected' }])).toMatch(/^会場で受け取った/);
+  const passes = [{ to: '2027-11-13' }, { to: '2027-11-10' }];
+  expect(whyNotCompletePasses(registrar, passes, '2027-11-13')).toMatch(/11月13日（土）/);
+  expect(whyNotCompletePasses(registrar, passes, '2027-11-14')).toBeNull();
+  expect(whyNotCompletePasses(registrar, [], '2027-11-01')).toBeNull();
 });
