@@ -99,7 +99,7 @@ export const publicTexts = defineTexts(
     describeEvent: (event: string, dates: string) =>
       `Programme of the municipalities’ pavilion at ${event} (${dates}).`,
     where: (event: string, city: string) => `${event} ${city}`,
-    search: 'Search sessions, members, speakers',
+    search: 'Sessions, members, speakers',
     searchDo: 'Search',
     signIn: 'Sign in',
     days: 'Days',

@@ -80,13 +80,11 @@ export function Frame({ site, event, release, t, title, description, address, st
         <main id="content">{parts.children}</main>
         <footer className="foot">
           {parts.links}
-          <p>
-            {release ? (
-              <>
-                <b>{t.release(release.number)}</b> {t.releasedAt(formatDateTime(release.releasedAt, t.lang))}
-              </>
-            ) : null}
-          </p>
+          {release ? (
+            <p>
+              <b>{t.release(release.number)}</b> {t.releasedAt(formatDateTime(release.releasedAt, t.lang))}
+            </p>
+          ) : null}
           <p>
             {t.contact(t.shell.officeDesk, t.shell.phone)}
             <a className="in" href="/sign-in" rel="nofollow">

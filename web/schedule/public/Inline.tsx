@@ -7,6 +7,11 @@ export function Text({ of, t }: { of: Bilingual; t: PublicWords }) {
   return fallback ? <span lang={lang}>{text}</span> : text;
 }
 
+/** The beginning of a span of time in words. */
+export function startOf(span: string): string {
+  return span.split('\u2013', 1)[0] ?? span;
+}
+
 /** Several names in a row. */
 export function Names({ of, t }: { of: readonly Bilingual[]; t: PublicWords }) {
   return of.map((name, at) => (

@@ -1,6 +1,6 @@
 import type { PublicDayView, ShownSession } from '#shared/schedule/public-view.ts';
 import { ids, nowRow, ticksOf } from './grid-style.ts';
-import { Clocks, Text } from './Inline.tsx';
+import { Clocks, startOf, Text } from './Inline.tsx';
 import { SessionCard } from './SessionCard.tsx';
 import type { PublicWords } from './words.ts';
 
@@ -58,12 +58,11 @@ function Entry({
   t: PublicWords;
 }) {
   const first = before?.session.startsAt !== shown.session.startsAt;
-  const start = (text: string) => text.split('\u2013', 1)[0] ?? text;
   return (
     <>
       {first ? (
         <p className="at">
-          <Clocks venue={start(shown.venue)} japan={start(shown.japan)} t={t} />
+          <Clocks venue={startOf(shown.venue)} japan={startOf(shown.japan)} t={t} />
         </p>
       ) : null}
       <SessionCard shown={shown} t={t} id={ids.card(at)} popover={popoverId(at)} />

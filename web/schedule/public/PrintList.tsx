@@ -3,7 +3,7 @@ import type { PublicDayView } from '#shared/schedule/public-view.ts';
 import { formatDateTime, formatDay } from '#shared/time.ts';
 import { conditionWords, offsetWords } from './Filters.tsx';
 import { pavilionOf } from './Frame.tsx';
-import { Names, Text } from './Inline.tsx';
+import { Names, startOf, Text } from './Inline.tsx';
 import { Title } from './SessionCard.tsx';
 import type { PublicWords } from './words.ts';
 
@@ -41,7 +41,7 @@ export function PrintList({ view, t, filtered }: { view: PublicDayView; t: Publi
         {view.sessions.map((shown) => (
           <tr key={shown.session.id}>
             <th scope="row">{shown.venue}</th>
-            <td>{shown.japan}</td>
+            <td>{startOf(shown.japan)}</td>
             <td>
               <Text of={shown.session.room.name} t={t} />
             </td>
