@@ -24,7 +24,7 @@ export function counterpartClock(at: Instant, venue: string, zone: string, lang:
 }
 
 /** When and where a meeting is, on all clocks. */
-export function Appointment({ meeting }: { meeting: MeetingView }) {
+export function Appointment({ meeting, withPlace = true }: { meeting: MeetingView; withPlace?: boolean }) {
   const lang = useLang();
   const t = useTexts(bilateralTexts);
   const { startsAt, endsAt, timeZone, counterpart } = meeting;
@@ -38,7 +38,7 @@ export function Appointment({ meeting }: { meeting: MeetingView }) {
           {t.clock(inWords(city, lang), counterpartClock(startsAt, timeZone, counterpart.timeZone, lang))}
         </span>
       ) : null}
-      <span>{placeOf(meeting, lang)}</span>
+      {withPlace ? <span>{placeOf(meeting, lang)}</span> : null}
     </p>
   );
 }

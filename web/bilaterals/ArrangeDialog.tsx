@@ -90,7 +90,6 @@ export function ArrangeDialog({ planner, meeting, details, candidate, onClose }:
           }}
         >
           <ErrorSummary errors={mends} />
-          {clash ? <Banner kind="action">{clash}</Banner> : sentence ? <Banner kind="error">{sentence}</Banner> : null}
           <ArrangeFields
             key={round}
             planner={planner}
@@ -102,6 +101,7 @@ export function ArrangeDialog({ planner, meeting, details, candidate, onClose }:
             onAdd={() => setAdding(true)}
           />
           <EngagedThen planner={planner} engaged={engaged} />
+          {clash ? <Banner kind="action">{clash}</Banner> : sentence ? <Banner kind="error">{sentence}</Banner> : null}
           {asksReason ? (
             <TextInput
               label={t.override}

@@ -12,6 +12,7 @@ import { Checkboxes, RadioCards } from '../ui/Choices.tsx';
 import { DualTime } from '../ui/DualTime.tsx';
 import { DateSelect, Select, TimeSelect } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
+import { counterpartClock } from './Appointment.tsx';
 import type { ArrangeInput } from './arrange-input.ts';
 import { CounterpartField } from './CounterpartField.tsx';
 
@@ -33,6 +34,7 @@ export function ArrangeFields({ planner, input, span, onInput, at, id, onAdd }: 
   const words = useTexts(requestWords);
   const lang = useLang();
   const event = useMe()?.currentEvent;
+  const meetingOf = planner.row.meeting;
   const length = event ? daysBetween(event.startsOn, event.endsOn) + 1 : 0;
   const eventDays = Array.from({ length }, (_, index) => addDays(event?.startsOn ?? '', index));
   const wishedDays = planner.row.windows.map((one) => one.day);
@@ -42,6 +44,7 @@ export function ArrangeFields({ planner, input, span, onInput, at, id, onAdd }: 
     planner.roomBusy.some(
       (one) => one.roomId === roomId && meets({ startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) }, span),
     );
+  const theirs = input.counterpart.id === meetingOf?.counterpart.id ? meetingOf.counterpart : null;
   const field = (pointer: string) => ({ id: id(pointer), error: at(pointer) });
   const place = (part: 'ja' | 'en', label: string) => (
     <TextInput
@@ -82,6 +85,14 @@ export function ArrangeFields({ planner, input, span, onInput, at, id, onAdd }: 
       {span ? (
         <p>
           <DualTime from={span.startsAt} to={span.endsAt} zone={planner.timeZone} day="long" />
+          {theirs?.timeZone ? (
+            <span className="ml-3 text-13 text-ink-3">
+              {t.clock(
+                inWords(theirs.name, lang),
+                counterpartClock(span.startsAt, planner.timeZone, theirs.timeZone, lang),
+              )}
+            </span>
+          ) : null}
         </p>
       ) : null}
       <RadioCards

@@ -8,6 +8,7 @@ import { bilateralTexts } from '#shared/bilaterals/texts.ts';
 import { may, whyNot } from '#shared/permission.ts';
 import type { RequestView } from '#shared/requests/contract.ts';
 import { BilateralDetails } from '#shared/requests/kinds/bilateral.ts';
+import { requestWords } from '#shared/requests/words.ts';
 import { inWords } from '../in-words.ts';
 import { DeskPage } from '../layouts/DeskPage.tsx';
 import { useActor } from '../layouts/use-account.ts';
@@ -62,6 +63,12 @@ export function BilateralPage() {
   );
   return (
     <DeskPage
+      back={
+        <Link className="planner-back no-print" href={paths.bilaterals()}>
+          <ChevronLeft size={16} aria-hidden="true" />
+          <span>{t.back}</span>
+        </Link>
+      }
       title={title}
       subtitle={request.data ? <Standing request={request.data} /> : ''}
       body="bare"
@@ -77,12 +84,6 @@ export function BilateralPage() {
         </>
       }
     >
-      <p className="planner-back no-print">
-        <Link href={paths.bilaterals()}>
-          <ChevronLeft size={16} aria-hidden="true" />
-          {t.back}
-        </Link>
-      </p>
       {error && !ready ? (
         <Banner kind="error" action={again}>
           {wordsOf(error, { offline: t.loadFailed, broken: t.loadFailed })}
@@ -122,6 +123,7 @@ type Open = 'approach' | 'cancel' | { candidate: Candidate | null } | null;
 
 function Planner({ actor, request, details, meeting, planner }: PlannerProps) {
   const t = useTexts(bilateralTexts);
+  const words = useTexts(requestWords);
   const lang = useLang();
   const now = useNow();
   const [open, setOpen] = useState<Open>(null);
@@ -131,6 +133,12 @@ function Planner({ actor, request, details, meeting, planner }: PlannerProps) {
   const facts = { request, details, meeting, now, delegates: planner?.delegates ?? [] };
   return (
     <div className="planner">
+      <div className="planner-brief phone-only no-print">
+        <Standing request={request} />
+        <p>
+          {details.topics} {words.minutes(details.minutes)}
+        </p>
+      </div>
       <PlannerFacts {...facts} />
       <MeetingSteps
         actor={actor}

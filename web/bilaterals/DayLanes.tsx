@@ -6,6 +6,7 @@ import { bilateralTexts } from '#shared/bilaterals/texts.ts';
 import { dayOf, formatDay, formatTime, formatWeekday } from '#shared/time.ts';
 import { inWords } from '../in-words.ts';
 import { useLang, useTexts } from '../texts.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import type { Engaged, Party } from './use-party.ts';
 
 type DayLanesProps = {
@@ -23,12 +24,18 @@ export function DayLanes({ day, hours, planner, party, minutes, onChoose }: DayL
   const lang = useLang();
   const zone = planner.timeZone;
   const on = <One extends Span>(spans: readonly One[]) => spans.filter((one) => dayOf(one.startsAt, zone) === day);
-  const place = ({ startsAt, endsAt }: Span, behind = 0): CSSProperties => {
+  const place = ({ startsAt, endsAt }: Span, behind = 0, beside = 1): CSSProperties => {
     const hour = (at: Date) => Math.min(Math.max(minuteOn(day, at, zone) / 60, hours.from), hours.to) - hours.from;
-    return { '--at': hour(startsAt), '--long': hour(endsAt) - hour(startsAt), '--behind': behind } as CSSProperties;
+    return {
+      '--at': hour(startsAt),
+      '--long': hour(endsAt) - hour(startsAt),
+      '--behind': behind,
+      '--beside': beside,
+    } as CSSProperties;
   };
   const engaged = on(party.engaged);
   const behind = (one: Engaged, index: number) => engaged.slice(0, index).filter((other) => meets(one, other)).length;
+  const beside = (one: Engaged) => engaged.filter((other) => meets(one, other)).length;
   const long = (one: Span) => (one.endsAt.getTime() - one.startsAt.getTime()) / 60_000;
   const wishedDay = on(party.wished);
   const free = planner.rooms.filter(
@@ -57,7 +64,7 @@ export function DayLanes({ day, hours, planner, party, minutes, onChoose }: DayL
             <span
               key={one.key}
               className="lane-busy"
-              style={place(one, behind(one, index))}
+              style={place(one, behind(one, index), beside(one))}
               title={one.who ? t.ofWho(one.label, one.who) : one.label}
             >
               {one.label}
@@ -82,6 +89,7 @@ export function DayLanes({ day, hours, planner, party, minutes, onChoose }: DayL
                 key={one.startsAt.toISOString()}
                 rank={index + 1}
                 time={formatTime(one.startsAt, zone)}
+                day={formatDay(day, lang)}
                 when={`${formatDay(day, lang)} ${formatTime(one.startsAt, zone)}`}
                 style={place(one)}
                 onPress={onChoose ? () => onChoose(one) : null}
@@ -110,20 +118,27 @@ export function DayLanes({ day, hours, planner, party, minutes, onChoose }: DayL
   );
 }
 
-type PinProps = { rank: number; time: string; when: string; style: CSSProperties; onPress: (() => void) | null };
+type PinProps = {
+  rank: number;
+  time: string;
+  day: string;
+  when: string;
+  style: CSSProperties;
+  onPress: (() => void) | null;
+};
 
-function Pin({ rank, time, when, style, onPress }: PinProps) {
+function Pin({ rank, time, day, when, style, onPress }: PinProps) {
   const t = useTexts(bilateralTexts);
   const inside = (
     <>
-      <b>{rank}</b>
-      <span>{time}</span>
+      <b>{rank}</b> <span>{time}</span>
     </>
   );
   const marks = { className: 'lane-pin', 'data-best': rank === 1 || undefined, style };
   if (!onPress) return <span {...marks}>{inside}</span>;
   return (
-    <button type="button" {...marks} aria-label={t.pin(rank, when)} onClick={onPress}>
+    <button type="button" {...marks} title={t.pin(rank, when)} onClick={onPress}>
+      <VisuallyHidden>{t.pinDay(day)} </VisuallyHidden>
       {inside}
     </button>
   );

@@ -39,7 +39,7 @@ export function MeetingSheet({ request, details, meeting, delegates, now }: Meet
           </tr>
           <tr>
             <th scope="row">{t.sheetRow.time}</th>
-            <td>{meeting?.startsAt ? <Appointment meeting={meeting} /> : t.undecidedYet}</td>
+            <td>{meeting?.startsAt ? <Appointment meeting={meeting} withPlace={false} /> : t.undecidedYet}</td>
           </tr>
           <tr>
             <th scope="row">{t.sheetRow.place}</th>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { candidates, type Span } from '#shared/bilaterals/candidates.ts';
+import { candidates, meets, type Span } from '#shared/bilaterals/candidates.ts';
 import type { PlannerView } from '#shared/bilaterals/contract.ts';
 import { awayOf, freeParts, wishedSpans } from '#shared/bilaterals/planner.ts';
 import { bilateralTexts } from '#shared/bilaterals/texts.ts';
@@ -46,7 +46,10 @@ export function useParty(planner: PlannerView, minutes: number) {
       who: new Set(holders).size < delegates.length ? holders.map(nameOf).join(t.list) : '',
     }));
     const roomBusy = planner.roomBusy.map((one) => ({ ...spanOf(one), roomId: one.roomId as string }));
-    const roomIds = planner.rooms.map((room) => room.id as string);
+    // The smallest room first: a stage is not offered while a meeting room is free.
+    const roomIds = planner.rooms
+      .toSorted((a, b) => (a.capacity ?? Number.MAX_VALUE) - (b.capacity ?? Number.MAX_VALUE))
+      .map((room) => room.id as string);
     return {
       wished,
       own,
@@ -56,7 +59,8 @@ export function useParty(planner: PlannerView, minutes: number) {
       away,
       roomBusy,
       free: freeParts(wished, engaged),
-      found: candidates(wished, minutes, engaged, roomIds, roomBusy),
+      // What is arranged already is no other choice.
+      found: candidates(wished, minutes, engaged, roomIds, roomBusy).filter((one) => !own || !meets(one, own)),
     };
   }, [planner, minutes, t, lang]);
 }
