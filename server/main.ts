@@ -7,7 +7,6 @@ import { hashPassword } from './accounts/password.ts';
 import { clockFrom } from './clock.ts';
 import { type Config, ConfigFaulty, readConfig } from './config.ts';
 import { currentEventSlug } from './events/read-event.ts';
-import { currentEventSlug } from './events/read-event.ts';
 import { builtAddress, readWebFiles } from './http/web-files.ts';
 import { createLog } from './log.ts';
 import { startMailWorker } from './notifications/start-worker.ts';

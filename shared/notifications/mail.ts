@@ -20,7 +20,7 @@ export function mailText(
   publicUrl: string,
 ): MailWords {
   const { subject, body } = template[lang](params);
-  const link = `${publicUrl}${params['path'] ?? ''}`;
+  const link = `${publicUrl}${params.path ?? ''}`;
   return lang === 'ja'
     ? {
         subject: `【COPデスク】${subject}`,
