@@ -36,6 +36,8 @@ function sourcesHash() {
 
 export function isFresh() {
   const made = MADE.every((file) => existsSync(join(root, file)));
+  // A container holds the built program without its sources.
+  if (made && !SOURCES.every((folder) => existsSync(join(root, folder)))) return true;
   return made && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash();
 }
 
