@@ -4,7 +4,7 @@ import { instantOf, TimeNotClear } from '#shared/time-zone.ts';
 import { meets, type Span } from './candidates.ts';
 
 /** How far a request for a meeting is, in the order in which the office works. */
-export const MEETING_STAGES = [
+export const STAGES = [
   'to_approach',
   'approaching',
   'negotiating',
@@ -14,12 +14,12 @@ export const MEETING_STAGES = [
   'undecided',
   'closed',
 ] as const;
-export type MeetingStage = (typeof MEETING_STAGES)[number];
+export type Stage = (typeof STAGES)[number];
 
 type MeetingState = 'approaching' | 'negotiating' | 'agreed' | 'placed' | 'held' | 'cancelled';
 
 /** The stage of a request for a meeting: its meeting's state where there is one that stands. */
-export function stageOf(request: { state: RequestState; meeting: { state: MeetingState } | null }): MeetingStage {
+export function stageOf(request: { state: RequestState; meeting: { state: MeetingState } | null }): Stage {
   if (isClosed(request.state)) return 'closed';
   if (request.meeting && request.meeting.state !== 'cancelled') return request.meeting.state;
   return request.state === 'approved' || request.state === 'fulfilled' ? 'to_approach' : 'undecided';

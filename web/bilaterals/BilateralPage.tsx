@@ -74,7 +74,7 @@ export function BilateralPage() {
       body="bare"
       actions={
         <>
-          <ButtonLink href={paths.deskRequest(id)} size={30}>
+          <ButtonLink className="wide-only" href={paths.deskRequest(id)} size={30}>
             {t.openRequest}
           </ButtonLink>
           <Button className="wide-only" size={30} onClick={() => window.print()}>
@@ -138,6 +138,9 @@ function Planner({ actor, request, details, meeting, planner }: PlannerProps) {
         <p>
           {details.topics} {words.minutes(details.minutes)}
         </p>
+        <Link className="planner-open" href={paths.deskRequest(request.id)}>
+          {t.openRequest}
+        </Link>
       </div>
       <PlannerFacts {...facts} />
       <MeetingSteps

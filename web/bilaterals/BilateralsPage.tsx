@@ -1,7 +1,7 @@
 import './bilaterals.css';
 import { useEffect } from 'react';
 import type { BilateralRow } from '#shared/bilaterals/contract.ts';
-import { MEETING_STAGES, type MeetingStage, stageOf } from '#shared/bilaterals/planner.ts';
+import { STAGES, type Stage, stageOf } from '#shared/bilaterals/planner.ts';
 import { bilateralTexts } from '#shared/bilaterals/texts.ts';
 import type { RequestState } from '#shared/requests/lifecycle.ts';
 import { requestWords } from '#shared/requests/words.ts';
@@ -22,7 +22,7 @@ import { type Column, Table } from '../ui/Table.tsx';
 import { DueChip } from '../ui/Turn.tsx';
 import { useBilaterals } from './use-planner.ts';
 
-const stageOfRow = (row: BilateralRow) => stageOf({ state: row.state as RequestState, meeting: row.meeting });
+const progressOf = (row: BilateralRow) => stageOf({ state: row.state as RequestState, meeting: row.meeting });
 
 /** The requests for meetings, by how far each is. */
 export function BilateralsPage() {
@@ -30,11 +30,11 @@ export function BilateralsPage() {
   const { data, isError, refetch } = useBilaterals();
   const setCount = useSetDeskCount();
   const rows = data?.items;
-  const open = rows?.filter((row) => row.turn === 'desk' && stageOfRow(row) !== 'closed').length;
+  const open = rows?.filter((row) => row.turn === 'desk' && progressOf(row) !== 'closed').length;
   useEffect(() => setCount(paths.bilaterals(), open || undefined), [open, setCount]);
-  const groups = MEETING_STAGES.map((stage) => ({
+  const groups = STAGES.map((stage) => ({
     stage,
-    rows: (rows ?? []).filter((row) => stageOfRow(row) === stage),
+    rows: (rows ?? []).filter((row) => progressOf(row) === stage),
   })).filter((group) => group.rows.length > 0);
   const again = (
     <Button size={30} onClick={() => void refetch()}>
@@ -55,13 +55,13 @@ export function BilateralsPage() {
         </EmptyState>
       ) : null}
       {groups.map((group) => (
-        <StageGroup key={group.stage} {...group} />
+        <ProgressGroup key={group.stage} {...group} />
       ))}
     </DeskPage>
   );
 }
 
-function StageGroup({ stage, rows }: { stage: MeetingStage; rows: readonly BilateralRow[] }) {
+function ProgressGroup({ stage, rows }: { stage: Stage; rows: readonly BilateralRow[] }) {
   const t = useTexts(bilateralTexts);
   const words = useTexts(requestWords);
   const lang = useLang();

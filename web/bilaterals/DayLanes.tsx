@@ -23,7 +23,8 @@ export function DayLanes({ day, hours, planner, party, minutes, onChoose }: DayL
   const t = useTexts(bilateralTexts);
   const lang = useLang();
   const zone = planner.timeZone;
-  const on = <One extends Span>(spans: readonly One[]) => spans.filter((one) => dayOf(one.startsAt, zone) === day);
+  const on = <One extends Span>(spans: readonly One[]) =>
+    spans.filter((one) => dayOf(one.startsAt, zone) === day && minuteOn(day, one.startsAt, zone) < hours.to * 60);
   const place = ({ startsAt, endsAt }: Span, behind = 0, beside = 1): CSSProperties => {
     const hour = (at: Date) => Math.min(Math.max(minuteOn(day, at, zone) / 60, hours.from), hours.to) - hours.from;
     return {

@@ -1,4 +1,5 @@
 import type { MeetingView, PlannerView } from '#shared/bilaterals/contract.ts';
+import { meetingSheetTexts } from '#shared/bilaterals/sheet-texts.ts';
 import { bilateralTexts } from '#shared/bilaterals/texts.ts';
 import type { RequestView } from '#shared/requests/contract.ts';
 import type { BilateralDetails } from '#shared/requests/kinds/bilateral.ts';
@@ -20,6 +21,7 @@ type MeetingSheetProps = {
 /** What is taken along to the meeting, on paper only: when, where, who, and what the municipality wrote. */
 export function MeetingSheet({ request, details, meeting, delegates, now }: MeetingSheetProps) {
   const t = useTexts(bilateralTexts);
+  const sheet = useTexts(meetingSheetTexts);
   const words = useTexts(requestWords);
   const lang = useLang();
   const ours = meeting && meeting.delegates.length > 0 ? meeting.delegates : delegates;
@@ -29,36 +31,36 @@ export function MeetingSheet({ request, details, meeting, delegates, now }: Meet
   return (
     <div className="meeting-sheet">
       <p className="meeting-sheet-head">
-        <b>{t.sheet}</b> <span>{t.confidential}</span> {t.printedOn(formatLongDay(now, lang))}
+        <b>{sheet.title}</b> <span>{sheet.confidential}</span> {sheet.printedOn(formatLongDay(now, lang))}
       </p>
       <table>
         <tbody>
           <tr>
-            <th scope="row">{t.sheetRow.reference}</th>
+            <th scope="row">{sheet.row.reference}</th>
             <td>{request.reference}</td>
           </tr>
           <tr>
-            <th scope="row">{t.sheetRow.time}</th>
+            <th scope="row">{sheet.row.time}</th>
             <td>{meeting?.startsAt ? <Appointment meeting={meeting} withPlace={false} /> : t.undecidedYet}</td>
           </tr>
           <tr>
-            <th scope="row">{t.sheetRow.place}</th>
+            <th scope="row">{sheet.row.place}</th>
             <td>{meeting?.startsAt ? placeOf(meeting, lang) : t.undecidedYet}</td>
           </tr>
           <tr>
-            <th scope="row">{t.sheetRow.mode}</th>
+            <th scope="row">{sheet.row.mode}</th>
             <td>{words.meetingMode[meeting?.startsAt ? meeting.mode : details.mode]}</td>
           </tr>
           <tr>
-            <th scope="row">{t.sheetRow.language}</th>
+            <th scope="row">{sheet.row.language}</th>
             <td>{meeting?.language || words.interpreter[details.interpreter]}</td>
           </tr>
           <tr>
-            <th scope="row">{t.sheetRow.member}</th>
+            <th scope="row">{sheet.row.member}</th>
             <td>{inWords(request.member.name, lang)}</td>
           </tr>
           <tr>
-            <th scope="row">{t.sheetRow.ours}</th>
+            <th scope="row">{sheet.row.ours}</th>
             <td>
               {ours.map((one) => (
                 <p key={one.id}>
@@ -68,11 +70,11 @@ export function MeetingSheet({ request, details, meeting, delegates, now }: Meet
             </td>
           </tr>
           <tr>
-            <th scope="row">{t.sheetRow.counterpart}</th>
+            <th scope="row">{sheet.row.counterpart}</th>
             <td>{theirs.filter(Boolean).join(t.join)}</td>
           </tr>
           <tr>
-            <th scope="row">{t.sheetRow.theirs}</th>
+            <th scope="row">{sheet.row.theirs}</th>
             <td>{meeting?.counterpartPerson || details.personWanted || t.undecidedYet}</td>
           </tr>
         </tbody>

@@ -53,7 +53,9 @@ export function PlannerFacts({ request, details, meeting, delegates, now }: Plan
       <div className="planner-side" data-side="theirs">
         <h2>{counterpart ? inWords(counterpart.name, lang) : details.counterpartName || words.untitled.bilateral}</h2>
         <p>
-          {country} {zone ? <span className="whitespace-nowrap">{t.aheadOfJapan(ahead)}</span> : null}
+          {country}
+          {zone ? t.join : null}
+          {zone ? <span className="whitespace-nowrap">{t.aheadOfJapan(ahead)}</span> : null}
         </p>
         {meeting?.counterpartPerson ? <p>{meeting.counterpartPerson}</p> : null}
         {counterpart ? null : <p className="text-ink-3">{t.noCounterpartYet}</p>}

@@ -1,5 +1,6 @@
 import type { Span } from '#shared/bilaterals/candidates.ts';
 import type { MeetingView, PlannerView } from '#shared/bilaterals/contract.ts';
+import { meetingSheetTexts } from '#shared/bilaterals/sheet-texts.ts';
 import { bilateralTexts } from '#shared/bilaterals/texts.ts';
 import type { Lang } from '#shared/lang.ts';
 import { requestWords } from '#shared/requests/words.ts';
@@ -19,6 +20,7 @@ export function differencesOf(
   lang: Lang,
 ): Difference[] {
   const t = textsIn(bilateralTexts, lang);
+  const sheet = textsIn(meetingSheetTexts, lang);
   const { meetingMode } = textsIn(requestWords, lang);
   const zone = planner.timeZone;
   const when = (at: Date | string | null | undefined) => (at ? formatDateTime(at, lang, zone) : t.undecidedYet);
@@ -35,8 +37,8 @@ export function differencesOf(
       theirs: inWords(theirs.counterpart.name, lang),
     },
     { label: t.counterpartPerson, mine: input.counterpartPerson, theirs: theirs.counterpartPerson },
-    { label: t.sheetRow.time, mine: when(span?.startsAt), theirs: when(theirs.startsAt) },
-    { label: t.sheetRow.place, mine: placeOf({ ...input, room }, lang), theirs: placeOf(theirs, lang) },
+    { label: sheet.row.time, mine: when(span?.startsAt), theirs: when(theirs.startsAt) },
+    { label: sheet.row.place, mine: placeOf({ ...input, room }, lang), theirs: placeOf(theirs, lang) },
     { label: t.mode, mine: meetingMode[input.mode], theirs: meetingMode[theirs.mode] },
     { label: t.language, mine: input.language, theirs: theirs.language },
     { label: t.people, mine: names(input.people), theirs: theirs.delegates.map((one) => one.name).join(t.list) },
