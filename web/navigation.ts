@@ -1,4 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 
 export type Search = Readonly<Record<string, string>>;
 
@@ -25,6 +26,19 @@ export function takeApart(href: string): { to: string; search: Record<string, st
 export function useGo(): (href: string, options?: { replace?: boolean }) => void {
   const navigate = useNavigate();
   return (href, options) => void navigate({ ...takeApart(href), replace: options?.replace ?? false });
+}
+
+/**
+ * Leads to another address in place of this one, once: the router's own component navigates anew at each drawing,
+ * without end while the code of the next screen is still on its way.
+ */
+export function LeadTo({ href }: { href: string }): null {
+  const navigate = useNavigate();
+  const [first] = useState(href);
+  useEffect(() => {
+    void navigate({ ...takeApart(first), replace: true });
+  }, [navigate, first]);
+  return null;
 }
 
 /** A parameter of the screen's address, such as `id`. */

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { shellTexts } from '#shared/shell-texts.ts';
-import { takeApart } from '../navigation.ts';
+import { LeadTo } from '../navigation.ts';
 import { paths } from '../paths.ts';
 import { type Me, meQuery, wordsOf } from '../query.ts';
 import { useLang, useTexts } from '../texts.ts';
@@ -41,7 +41,7 @@ function WithAccount({ children }: { children: (account: Account, event: Me['cur
       </main>
     );
   }
-  if (!data.account) return <Navigate {...takeApart(paths.signIn(href === '/' ? undefined : href))} replace />;
+  if (!data.account) return <LeadTo href={paths.signIn(href === '/' ? undefined : href)} />;
   return (
     <>
       {children(data.account, data.currentEvent)}
@@ -94,7 +94,7 @@ export function OwnFrame() {
 
 function ToHome({ account }: { account: Account }) {
   const lang = useLang();
-  return <Navigate to={homeOf(actorOf(account, lang))} replace />;
+  return <LeadTo href={homeOf(actorOf(account, lang))} />;
 }
 
 /** The bare address: the first screen of whoever is signed in. */

@@ -1,7 +1,8 @@
-import { Navigate, useLocation } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Action, whyNot } from '#shared/permission.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
+import { LeadTo } from '../navigation.ts';
 import { paths } from '../paths.ts';
 import { useLang, useTexts } from '../texts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -19,7 +20,7 @@ export function Permitted({ action, children }: { action?: Action | undefined; c
   if (!reason || !actor) return children;
   // The desk's own address is the way in for everybody of the office, whatever their first screen is.
   const home = homeOf(actor);
-  if (pathname === paths.desk() && home !== pathname) return <Navigate to={home} replace />;
+  if (pathname === paths.desk() && home !== pathname) return <LeadTo href={home} />;
   return (
     <div className="page">
       <EmptyState title={t.notAllowed}>{reason}</EmptyState>

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate } from '@tanstack/react-router';
 import { CHECK_STEP, DONE_STEP, pagesOf, pageToResume } from '#shared/requests/wizard.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { delegationQuery } from '../delegations/use-delegation.ts';
-import { takeApart, usePathParam } from '../navigation.ts';
+import { LeadTo, usePathParam } from '../navigation.ts';
 import { paths } from '../paths.ts';
 import { useMe, wordsOf } from '../query.ts';
 import { useTexts } from '../texts.ts';
@@ -39,10 +38,10 @@ export function EditRequestPage() {
     if (!request.data || !event.data || delegation.data === undefined) return <Skeleton onRetry={retry} />;
     if (step === DONE_STEP && request.data.reference) return <DonePage request={request.data} event={event.data} />;
     const view = byOffice ? paths.deskRequest(id) : paths.request(id);
-    if (!request.data.editable) return <Navigate {...takeApart(view)} replace />;
+    if (!request.data.editable) return <LeadTo href={view} />;
     if (!pagesOf(request.data.kind).includes(step)) {
       const resumed = request.data.state === 'draft' ? pageToResume(request.data.kind, request.data.step) : CHECK_STEP;
-      return <Navigate {...takeApart(paths.editRequest(id, resumed))} replace />;
+      return <LeadTo href={paths.editRequest(id, resumed)} />;
     }
     return <Wizard key={id} request={request.data} event={event.data} delegation={delegation.data} step={step} />;
   };
