@@ -28,6 +28,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: entries,
+      // The libraries in one file: several compress worse, and a change of ours leaves them in the browser's cache.
+      output: {
+        advancedChunks: {
+          groups: [{ name: 'libraries', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ }],
+        },
+      },
       // Shapes are declared beside plain functions; a screen that uses only the functions leaves the shapes out.
       treeshake: { manualPureFunctions: ['z'] },
     },

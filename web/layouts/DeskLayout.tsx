@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { paths } from '../paths.ts';
 import type { Me } from '../query.ts';
@@ -9,13 +9,14 @@ import { Link } from '../ui/Link.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { useDeskCounts } from './desk-counts.tsx';
-import { MoreSheet } from './MoreSheet.tsx';
 import { deskMenuFor, homeOf, isCurrent, type MenuEntry } from './menu.tsx';
 import { actorOf } from './use-account.ts';
 
 type DeskLayoutProps = { account: NonNullable<Me['account']>; event: Me['currentEvent']; children: ReactNode };
 
 const TABS = 4;
+/** Only on phones, and only once it is asked for. */
+const MoreSheet = lazy(() => import('./MoreSheet.tsx').then((module) => ({ default: module.MoreSheet })));
 
 /** The office's frame: a bar at the side, on phones a bar of tabs below and the rest in a sheet. */
 export function DeskLayout({ account, event, children }: DeskLayoutProps) {
@@ -78,7 +79,11 @@ export function DeskLayout({ account, event, children }: DeskLayoutProps) {
           {t.more}
         </button>
       </nav>
-      {more ? <MoreSheet entries={entries.slice(TABS)} account={account} onClose={() => setMore(false)} /> : null}
+      {more ? (
+        <Suspense fallback={null}>
+          <MoreSheet entries={entries.slice(TABS)} account={account} onClose={() => setMore(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { LeadTo } from '../navigation.ts';
 import { paths } from '../paths.ts';
@@ -8,7 +8,6 @@ import { type Me, meQuery, wordsOf } from '../query.ts';
 import { useLang, useTexts } from '../texts.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { SignInAgain } from '../ui/SignInAgain.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { setSingleKeys } from '../ui/use-hotkeys.ts';
 import { DeskLayout } from './DeskLayout.tsx';
@@ -18,6 +17,9 @@ import { homeOf } from './menu.tsx';
 import { actorOf } from './use-account.ts';
 
 type Account = NonNullable<Me['account']>;
+
+/** Fetched behind the first screen: it is needed an hour later at the earliest. */
+const SignInAgain = lazy(() => import('../ui/SignInAgain.tsx').then((module) => ({ default: module.SignInAgain })));
 
 /** Waits until it is known who is signed in; without anybody, leads to the sign-in page and back afterwards. */
 function WithAccount({ children }: { children: (account: Account, event: Me['currentEvent']) => ReactNode }) {
@@ -45,7 +47,9 @@ function WithAccount({ children }: { children: (account: Account, event: Me['cur
   return (
     <>
       {children(data.account, data.currentEvent)}
-      <SignInAgain account={data.account} />
+      <Suspense fallback={null}>
+        <SignInAgain account={data.account} />
+      </Suspense>
     </>
   );
 }
