@@ -30,7 +30,7 @@ export default defineConfig({
       input: entries,
       // The libraries in one file: several compress worse, and a change of ours leaves them in the browser's cache.
       output: {
-        advancedChunks: {
+        codeSplitting: {
           groups: [{ name: 'libraries', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ }],
         },
       },
