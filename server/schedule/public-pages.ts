@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { refuse } from '#shared/problem.ts';
 import { defaultDay } from '#shared/schedule/public-days.ts';
@@ -24,7 +25,7 @@ const EVENT = ':event{[a-z0-9-]+}';
 const FILE = ':file{[a-z0-9-]+[.]ics}';
 const MINUTE = 60_000;
 
-type Asked = { programme: PublicProgramme; params: PublicParams; now: Date; site: PublicSite };
+type Asked = { programme: PublicProgramme; params: PublicParams; query: string; now: Date; site: PublicSite };
 /** An answer, and the name under which it may be given again. */
 type Made = { key: string; make: () => Finished };
 
@@ -33,24 +34,28 @@ export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'p
   const app = new Hono<AppEnv>();
   const findProgramme = createFindProgramme();
   const cache = createPageCache();
+  const asked = rememberLast(1_000, (url: string) => {
+    const params = readPublicParams(new URL(url).searchParams);
+    return { params, query: publicQuery(params) };
+  });
 
   /** What all public addresses have in common: an event, a language, and an answer that is made once. */
-  const answer = async (c: Context<AppEnv>, slug: string, route: string, made: (asked: Asked) => Made) => {
+  const answer = async (c: Context<AppEnv>, slug: string, route: string, made: (wish: Asked) => Made) => {
     const ctx = c.get('ctx');
     c.get('record').route = route;
-    const params = readPublicParams(new URL(c.req.url).searchParams);
+    const { params, query } = asked(c.req.url);
     if (c.req.query('lang')) c.set('lang', params.lang);
     const site = { publicUrl: ctx.settings.publicUrl, ...files };
     const { event, programme } = (await findProgramme(ctx, slug)) ?? refuse('not-found', {});
     const { key, make } = programme
-      ? made({ programme, params, now: ctx.now(), site })
+      ? made({ programme, params, query, now: ctx.now(), site })
       : notYet(route, `${event.slug} ${params.lang}`, () => renderer.unreleased({ site, event, lang: params.lang }));
     return send(c, cache.of(key, make));
   };
 
   app.get(`/schedule/${EVENT}`, (c) =>
-    answer(c, c.req.param('event'), ROUTES.day, ({ programme, params, now, site }) => ({
-      key: `day ${programme.release.id} ${publicQuery(params)} ${moment(programme, params.day, now)}`,
+    answer(c, c.req.param('event'), ROUTES.day, ({ programme, params, query, now, site }) => ({
+      key: `day ${query} ${moment(programme, params.day, now)}`,
       make: () => page(renderer.day(publicDayView(programme, params, now, site))),
     })),
   );
@@ -66,7 +71,7 @@ export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'p
       const { lang } = params;
       const today = isOn(event, now) && dayOf(now, event.timeZone) === session.day;
       return {
-        key: `session ${release.id} ${id} ${lang} ${moment(programme, session.day, now)}`,
+        key: `session ${id} ${lang} ${moment(programme, session.day, now)}`,
         make: () =>
           page(renderer.session({ site, event, release, lang, shown: shownSession(session, lang, now, today) })),
       };
@@ -110,14 +115,51 @@ function notYet(route: string, key: string, render: () => PublicHtml): Made {
 
 function calendar(what: string, { programme, params, site }: Asked, sessions: PublicProgramme['sessions']): Made {
   return {
-    key: `${what} ${programme.release.id} ${params.lang}`,
+    key: `${what} ${params.lang} ${versionOf(programme)}`,
     make: () => finish(CALENDAR, scheduleCalendar(programme, sessions, params.lang, site.publicUrl)),
   };
 }
 
-/** What a page says of the present: on its own day every minute something else, otherwise only which day it is. */
-function moment({ event, days }: PublicProgramme, wished: string | null, now: Date): string {
-  const today = dayOf(now, event.timeZone);
-  const shown = wished ?? defaultDay(days, now, event.timeZone);
-  return shown === today && isOn(event, now) ? String(Math.floor(now.getTime() / MINUTE)) : today;
+/** Remembers the answers to what was asked last; most visitors ask for the same few addresses. */
+function rememberLast<Answer>(most: number, ask: (key: string) => Answer): (key: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (known.size >= most) known.clear();
+    const answer = ask(key);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
+const versions = new WeakMap<PublicProgramme, string>();
+
+/** A name for all that a programme shows besides the present: another release, or another word about the event. */
+function versionOf(programme: PublicProgramme): string {
+  let version = versions.get(programme);
+  if (version === undefined) {
+    const { event, days, release } = programme;
+    version = createHash('sha256')
+      .update(JSON.stringify([release.id, event, days]))
+      .digest('base64url');
+    versions.set(programme, version);
+  }
+  return version;
+}
+
+const moments = new WeakMap<PublicProgramme, { minute: number; today: string; on: boolean; first: string }>();
+
+/** A programme at a moment: its own day says every minute something else, another day only which day is today. */
+function moment(programme: PublicProgramme, wished: string | null, now: Date): string {
+  const minute = Math.floor(now.getTime() / MINUTE);
+  let known = moments.get(programme);
+  if (known?.minute !== minute) {
+    const { event, days } = programme;
+    const first = defaultDay(days, now, event.timeZone);
+    known = { minute, today: dayOf(now, event.timeZone), on: isOn(event, now), first };
+    moments.set(programme, known);
+  }
+  const { on, first, today } = known;
+  return `${versionOf(programme)} ${on && (wished ?? first) === today ? minute : today}`;
 }

@@ -114,6 +114,16 @@ test('live marks move on by the minute, other days stay as they are', async () =
   expect((await get('?day=2027-11-12')).headers.get('etag')).toBe(other.headers.get('etag'));
 });
 
+test('a new word about the event is shown without a new release', async () => {
+  await release(world, eventId, [rain]);
+  expect((await get('?day=2027-11-11')).text).not.toContain('湖の館');
+  await world.database.write(nobody, (tx) =>
+    tx.updateTable('event').set({ pavilionJa: '湖の館' }).where('id', '=', eventId).execute(),
+  );
+  later();
+  expect((await get('?day=2027-11-11')).text).toContain('湖の館');
+});
+
 test('a session has a page of its own, in its release only', async () => {
   await release(world, eventId, [rain]);
   const { status, text } = await get(`/sessions/${rain.id}?lang=en`);
