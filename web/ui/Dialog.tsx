@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 
 type DialogProps = {
   open: boolean;
@@ -11,7 +12,10 @@ type DialogProps = {
   wide?: boolean;
 };
 
-/** A question that interrupts; the browser keeps focus inside and gives it back afterwards. */
+/**
+ * A question that interrupts; the browser keeps focus inside and gives it back afterwards. It stands at the end of the
+ * page, because a form inside another one is sent by the browser itself: the outer form swallows its event.
+ */
 export function Dialog({ open, onClose, title, children, actions, wide }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -22,12 +26,13 @@ export function Dialog({ open, onClose, title, children, actions, wide }: Dialog
     if (!open && dialog.open) dialog.close();
   }, [open]);
   if (!open) return null;
-  return (
+  return createPortal(
     <dialog
       ref={box}
       className="dialog"
       data-wide={wide || undefined}
       aria-labelledby={titleId}
+      onSubmit={(event) => event.stopPropagation()}
       onCancel={(event) => {
         event.preventDefault();
         onClose?.();
@@ -39,7 +44,8 @@ export function Dialog({ open, onClose, title, children, actions, wide }: Dialog
       <h2 id={titleId}>{title}</h2>
       {children}
       {actions ? <div className="dialog-actions">{actions}</div> : null}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 
