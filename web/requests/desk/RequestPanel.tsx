@@ -102,6 +102,8 @@ function Open({ request, trail, full, onClose }: OpenProps) {
     ...(full ? { Escape: onClose } : {}),
   });
   const quick = deed === 'approve' || deed === 'start';
+  // One that takes its time must not close what was opened meanwhile.
+  const finish = () => setDeed((now) => (now === deed ? null : now));
   return (
     <>
       <RequestTop request={request} trail={trail} full={full} onClose={onClose} />
@@ -157,8 +159,8 @@ function Open({ request, trail, full, onClose }: OpenProps) {
       ) : (
         <p className="verdicts text-12 text-ink-3">{actor ? whyNot(actor, 'request.triage') : null}</p>
       )}
-      {deed && quick ? <QuickDeed request={request} deed={deed} onClose={() => setDeed(null)} /> : null}
-      {deed && !quick ? <DeedDialog request={request} deed={deed} onClose={() => setDeed(null)} /> : null}
+      {deed && quick ? <QuickDeed request={request} deed={deed} onClose={finish} /> : null}
+      {deed && !quick ? <DeedDialog request={request} deed={deed} onClose={finish} /> : null}
     </>
   );
 }
