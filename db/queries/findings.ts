@@ -5,6 +5,8 @@ export type PersonOfFinding = {
   id: string;
   familyName: string;
   givenName: string;
+  familyLatin: string;
+  givenLatin: string;
   memberJa: string;
   memberEn: string;
 };
@@ -16,7 +18,7 @@ export async function peopleOfEvent(db: Db, eventId: string): Promise<PersonOfFi
   return db
     .selectFrom('delegate')
     .innerJoin('organisation', 'organisation.id', 'delegate.memberId')
-    .select(['delegate.id', 'delegate.familyName', 'delegate.givenName'])
+    .select(['delegate.id', 'delegate.familyName', 'delegate.givenName', 'delegate.familyLatin', 'delegate.givenLatin'])
     .select(['organisation.nameJa as memberJa', 'organisation.nameEn as memberEn'])
     .where('delegate.eventId', '=', eventId)
     .where('delegate.removedAt', 'is', null)

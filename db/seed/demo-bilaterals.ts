@@ -37,7 +37,11 @@ export function makeBilaterals(
       ...{ id, event: must(making.events, 'cop32'), member, kind: 'bilateral', beats },
       details: {
         counterpartKind: counterpart.ja === '国連ハビタット' ? 'un_body' : 'city',
-        ...{ counterpartName: counterpart.ja, counterpartCountry: counterpart.countryJa },
+        ...{
+          counterpartName: counterpart.ja,
+          counterpartNameEn: counterpart.en,
+          counterpartCountry: counterpart.countryJa,
+        },
         ...{ personWanted: voices.get(meet.with)?.titleJa ?? '', levelWanted: meet.head ? 'head' : 'director' },
         ...{ inContact: Boolean(meet.signing), topics: meet.topics, purpose: meet.purpose },
         people: party.map((person) => person.id),

@@ -217,7 +217,8 @@ function meetingAsk(making: Making, event: EventFacts, one: PastMeeting, people:
   return {
     ...{ id: askId, event, member, kind: 'bilateral', beats },
     details: {
-      ...{ counterpartKind: 'city', counterpartName: counterpart.ja, counterpartCountry: counterpart.countryJa },
+      ...{ counterpartKind: 'city', counterpartName: counterpart.ja, counterpartNameEn: counterpart.en },
+      counterpartCountry: counterpart.countryJa,
       ...{ purpose: one.purpose, topics: one.topics, people: party.map((person) => person.id) },
       windows: [{ day, from: '10:00', to: '12:00' }],
     },

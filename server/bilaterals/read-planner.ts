@@ -9,6 +9,7 @@ import type { Commitment } from '#shared/clashes/commitment.ts';
 import { delegateOfHold } from '#shared/clashes/holder.ts';
 import { personName } from '#shared/clashes/person-name.ts';
 import type { DelegateId, RequestId, RoomId } from '#shared/ids.ts';
+import { inLang, type Lang } from '#shared/lang.ts';
 import { refuse } from '#shared/problem.ts';
 import { BilateralDetails } from '#shared/requests/kinds/bilateral.ts';
 import type { Ctx } from '../context.ts';
@@ -45,7 +46,9 @@ export function readPlanner(ctx: Ctx, actor: Actor, id: RequestId): Promise<Plan
           startsAt: startsAt.toISOString(),
           endsAt: endsAt.toISOString(),
         })),
-      delegates: ids.flatMap((one) => people.filter((person) => person.id === one).map(presentPerson)),
+      delegates: ids.flatMap((one) =>
+        people.filter((person) => person.id === one).map((person) => presentPerson(person, actor.lang)),
+      ),
     };
   });
 }
@@ -63,10 +66,10 @@ function busyOf({ holds, label, startsAt, endsAt }: Commitment, party: readonly 
     }));
 }
 
-function presentPerson(person: DelegateRow): PlannerView['delegates'][number] {
+function presentPerson(person: DelegateRow, lang: Lang): PlannerView['delegates'][number] {
   return {
     id: person.id as DelegateId,
-    name: personName(person).ja,
+    name: inLang(personName(person), lang).text,
     title: { ja: person.titleJa, en: person.titleEn },
     level: person.level,
     arrivesOn: person.arrivesOn,

@@ -5,6 +5,7 @@ import type { Actor } from '#shared/actor.ts';
 import type { FindingView } from '#shared/clashes/contract.ts';
 import { type Finding, inTwoPlaces, type Spot, withoutPass } from '#shared/clashes/findings.ts';
 import { personName } from '#shared/clashes/person-name.ts';
+import { inLang, type Lang } from '#shared/lang.ts';
 import { refuse } from '#shared/problem.ts';
 import type { Ctx } from '../context.ts';
 
@@ -19,19 +20,19 @@ export function listFindings(ctx: Ctx, actor: Actor, slug: string): Promise<{ it
     const zoneOf = (id: string | undefined) => (id && spots.get(id)?.timeZone) || event.timeZone;
     const items = findings.flatMap((finding) => {
       const person = people.get(finding.delegateId);
-      return person ? [present(finding, person, zoneOf(finding.about.at(-1)?.id))] : [];
+      return person ? [present(finding, person, zoneOf(finding.about.at(-1)?.id), actor.lang)] : [];
     });
     return { items: items.sort((a, b) => a.at.localeCompare(b.at) || a.key.localeCompare(b.key)) };
   });
 }
 
 /** `at` is when it begins to be wrong: for two places the start of the later one. */
-function present(finding: Finding, person: PersonOfFinding, timeZone: string): FindingView {
+function present(finding: Finding, person: PersonOfFinding, timeZone: string, lang: Lang): FindingView {
   const last = finding.kind === 'two_places' ? finding.about.at(-1) : finding.about[0];
   return {
     key: finding.key,
     kind: finding.kind,
-    person: personName({ ...person, familyLatin: '', givenLatin: '' }).ja,
+    person: inLang(personName(person), lang).text,
     member: { ja: person.memberJa, en: person.memberEn },
     at: (last?.startsAt ?? new Date(0)).toISOString(),
     timeZone,

@@ -64,6 +64,7 @@ export const requestTexts = defineTexts(
     bilateral: {
       counterpartKind: '相手の種類',
       counterpartName: '相手の名前',
+      counterpartNameEn: '相手の名前（英語）',
       counterpartCountry: '相手の国',
       personWanted: '会いたい人',
       levelWanted: '相手の職位',
@@ -165,6 +166,7 @@ export const requestTexts = defineTexts(
     bilateral: {
       counterpartKind: 'Kind of counterpart',
       counterpartName: 'Counterpart',
+      counterpartNameEn: 'Counterpart (in English)',
       counterpartCountry: 'Country',
       personWanted: 'Person you wish to meet',
       levelWanted: 'Level on their side',

@@ -54,6 +54,7 @@ const PAGE_OF_FIELD: { [Kind in RequestKind]: Record<keyof DetailsByKind[Kind], 
   bilateral: {
     counterpartKind: 'counterpart',
     counterpartName: 'counterpart',
+    counterpartNameEn: 'counterpart',
     counterpartCountry: 'counterpart',
     personWanted: 'counterpart',
     levelWanted: 'counterpart',

@@ -102,7 +102,10 @@ export function ApproachDialog({ request, details, onClose }: ApproachDialogProp
       {adding ? (
         <OrganisationDialog
           organisation={null}
-          start={{ name: { ja: details.counterpartName, en: '' }, country: { ja: details.counterpartCountry, en: '' } }}
+          start={{
+            name: { ja: details.counterpartName, en: details.counterpartNameEn },
+            country: { ja: details.counterpartCountry, en: '' },
+          }}
           onAdded={(added) => {
             setCounterpart(added);
             setRound(round + 1);

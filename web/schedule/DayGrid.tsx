@@ -121,6 +121,11 @@ type BlockProps = {
   onKey: (event: KeyboardEvent) => void;
 };
 
+/** How many lines of a title fit into a block of this many minutes beside its time and hosts. */
+function linesOf(minutes: number): number {
+  return Math.max(1, Math.floor((minutes * SCALE - (minutes < 60 ? 26 : 44)) / 17));
+}
+
 function SessionBlock({ session, time, style, carried, marked, onPress, onKey }: BlockProps) {
   const lang = useLang();
   const t = useTexts(scheduleTexts);
@@ -133,7 +138,7 @@ function SessionBlock({ session, time, style, carried, marked, onPress, onKey }:
       data-marked={marked || undefined}
       data-session={session.id}
       data-short={session.minutes <= 30 || undefined}
-      style={style}
+      style={{ ...style, '--lines': linesOf(session.minutes) } as CSSProperties}
       onClick={(event) => {
         if (!carried) onPress();
         else event.preventDefault();

@@ -15,6 +15,8 @@ export type FreeWindow = z.infer<typeof FreeWindow>;
 export const BilateralDetails = z.strictObject({
   counterpartKind: z.enum(COUNTERPART_KINDS).nullable().default(null),
   counterpartName: line(120).default(''),
+  /** As the counterpart writes itself; the office writes to it in English. */
+  counterpartNameEn: line(120).default(''),
   counterpartCountry: line(80).default(''),
   personWanted: line(120).default(''),
   levelWanted: z.enum(LEVELS).default('any'),
@@ -102,14 +104,15 @@ export const bilateralKind = defineKind<BilateralDetails, (typeof BILATERAL_STEP
     });
     return issues;
   },
-  title: ({ counterpartName }) =>
+  title: ({ counterpartName, counterpartNameEn }) =>
     counterpartName === ''
       ? { ja: '', en: '' }
-      : { ja: `${counterpartName}との会談`, en: `Meeting with ${counterpartName}` },
+      : { ja: `${counterpartName}との会談`, en: `Meeting with ${counterpartNameEn || counterpartName}` },
   delegateIds: (details) => eachOnce(details.people),
   asksForHead: (details) => details.ourLevel === 'head',
   searchable: (details) => [
     details.counterpartName,
+    details.counterpartNameEn,
     details.counterpartCountry,
     details.personWanted,
     details.purpose,

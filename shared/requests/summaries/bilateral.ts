@@ -24,6 +24,7 @@ function counterpart(details: BilateralDetails, { lang }: SummaryContext) {
   const kind = details.counterpartKind ? words.counterpartKind[details.counterpartKind] : '';
   text('counterpartKind', t.bilateral.counterpartKind, kind, { needed: true });
   text('counterpartName', t.bilateral.counterpartName, details.counterpartName, { needed: true });
+  text('counterpartNameEn', t.bilateral.counterpartNameEn, details.counterpartNameEn);
   text('counterpartCountry', t.bilateral.counterpartCountry, details.counterpartCountry, { needed: true });
   text('personWanted', t.bilateral.personWanted, details.personWanted);
   text('levelWanted', t.bilateral.levelWanted, words.level[details.levelWanted]);

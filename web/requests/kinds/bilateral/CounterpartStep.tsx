@@ -31,6 +31,13 @@ export function BilateralCounterpartStep({ details, change, at }: StepProps<Bila
         onValue={(counterpartName) => change({ counterpartName })}
       />
       <TextInput
+        {...at('/counterpartNameEn')}
+        label={names.counterpartNameEn}
+        lang="en"
+        value={details.counterpartNameEn}
+        onValue={(counterpartNameEn) => change({ counterpartNameEn })}
+      />
+      <TextInput
         {...at('/counterpartCountry')}
         label={names.counterpartCountry}
         hint={t.countryHint}
