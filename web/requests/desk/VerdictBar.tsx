@@ -52,7 +52,7 @@ export function VerdictBar({ request, busy, onDeed }: VerdictBarProps) {
             aria-busy={(busy && verdict === 'approve') || undefined}
             title={whyNotNow(request, verdict) ?? undefined}
             onClick={() => {
-              if (!stopped && !busy) onDeed(verdict);
+              if (!stopped && !(busy && verdict === 'approve')) onDeed(verdict);
             }}
           >
             {t[verdict]} <Kbd>{String(MAIN_VERDICTS.indexOf(verdict) + 1)}</Kbd>
