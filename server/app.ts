@@ -3,6 +3,7 @@ import { OFFICE_ROLES } from '#shared/actor.ts';
 import { ProblemError, refuse } from '#shared/problem.ts';
 import { allRoutes } from './all-routes.ts';
 import type { AppEnv, Ctx, FindActor } from './context.ts';
+import { sendAtHand } from './http/at-hand.ts';
 import { docsPage } from './http/docs-page.ts';
 import { frame, onError } from './http/frame.ts';
 import { openApi } from './http/openapi.ts';
@@ -13,6 +14,7 @@ import { assertEveryRouteIsGuarded, mount } from './http/route-table.ts';
 import { sessionToken } from './http/session-cookie.ts';
 import { isAppPage, type WebFiles } from './http/web-files.ts';
 import type { RequestLog } from './log.ts';
+import type { AtHand } from './schedule/public-at-hand.ts';
 
 /** What the app is put together from; tests leave out what they do not need. */
 export type Parts = {
@@ -20,7 +22,7 @@ export type Parts = {
   log: RequestLog;
   routes?: readonly Route[];
   /** The pages that are complete without JavaScript, such as the public schedule. */
-  publicPages?: Hono<AppEnv>;
+  publicPages?: Hono<AppEnv> & { atHand?: AtHand };
   /** The slug of the event the public sees first, or null when there is none. */
   currentEvent?: (ctx: Ctx) => Promise<string | null>;
   web?: WebFiles;
@@ -34,6 +36,8 @@ export type Parts = {
 export function createApp(ctx: Ctx, parts: Parts) {
   const operations = parts.routes ?? allRoutes;
   const app = new Hono<AppEnv>();
+  const atHand = parts.publicPages?.atHand;
+  if (atHand) app.use('/schedule/*', sendAtHand(ctx, parts.log, atHand));
   app.use(frame(ctx, parts.log, parts.mostAtOnce));
   app.onError(onError(parts.log));
   mount(app, operations, {

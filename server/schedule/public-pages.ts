@@ -15,6 +15,7 @@ import {
 import { dayOf } from '#shared/time.ts';
 import type { AppEnv } from '../context.ts';
 import { scheduleCalendar } from './ical.ts';
+import { type AtHand, createAtHand, minuteOf } from './public-at-hand.ts';
 import { createPageCache, type Finished, finish } from './public-cache.ts';
 import { createFindProgramme } from './public-programme.ts';
 import { send } from './public-send.ts';
@@ -23,17 +24,19 @@ const HTML = 'text/html; charset=utf-8';
 const CALENDAR = 'text/calendar; charset=utf-8';
 const EVENT = ':event{[a-z0-9-]+}';
 const FILE = ':file{[a-z0-9-]+[.]ics}';
-const MINUTE = 60_000;
 
+/** The pages, and those of them that can be sent without asking anybody. */
+export type PublicPages = Hono<AppEnv> & { atHand: AtHand };
 type Asked = { programme: PublicProgramme; params: PublicParams; query: string; now: Date; site: PublicSite };
 /** An answer, and the name under which it may be given again. */
 type Made = { key: string; make: () => Finished };
 
 /** The pages and calendar files of released programmes. They read nothing but releases, and know no cookie. */
-export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'publicUrl'>): Hono<AppEnv> {
+export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'publicUrl'>): PublicPages {
   const app = new Hono<AppEnv>();
   const findProgramme = createFindProgramme();
   const cache = createPageCache();
+  const atHand = createAtHand((ctx, slug) => findProgramme.known(ctx, slug)?.programme ?? null);
   const asked = rememberLast(1_000, (url: string) => {
     const params = readPublicParams(new URL(url).searchParams);
     return { params, query: publicQuery(params) };
@@ -50,7 +53,9 @@ export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'p
     const { key, make } = programme
       ? made({ programme, params, query, now: ctx.now(), site })
       : notYet(route, `${event.slug} ${params.lang}`, () => renderer.unreleased({ site, event, lang: params.lang }));
-    return send(c, cache.of(key, make));
+    const page = cache.of(key, make);
+    if (programme) atHand.keep(c.req.url, { programme, slug, route, page, minute: minuteOf(ctx.now()) });
+    return send(c, page);
   };
 
   app.get(`/schedule/${EVENT}`, (c) =>
@@ -92,7 +97,7 @@ export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'p
     }),
   );
 
-  return app;
+  return Object.assign(app, { atHand: atHand.answer });
 }
 
 /** As the log calls them. */
@@ -152,7 +157,7 @@ const moments = new WeakMap<PublicProgramme, { minute: number; today: string; on
 
 /** A programme at a moment: its own day says every minute something else, another day only which day is today. */
 function moment(programme: PublicProgramme, wished: string | null, now: Date): string {
-  const minute = Math.floor(now.getTime() / MINUTE);
+  const minute = minuteOf(now);
   let known = moments.get(programme);
   if (known?.minute !== minute) {
     const { event, days } = programme;

@@ -7,7 +7,11 @@ import type { Ctx } from '../context.ts';
 
 /** What the public may know of an address: nothing, an event, or an event with its latest release. */
 export type Found = { event: PublicEvent; programme: PublicProgramme | null } | null;
-export type FindProgramme = (ctx: Ctx, slug: string) => Promise<Found>;
+export type FindProgramme = {
+  (ctx: Ctx, slug: string): Promise<Found>;
+  /** What was found within the last second, or null: it is known without waiting. */
+  known: (ctx: Ctx, slug: string) => Found;
+};
 
 const LOOK_AGAIN_MS = 1_000;
 const PATIENCE_MS = 300;
@@ -36,13 +40,20 @@ export function createFindProgramme(): FindProgramme {
     return begins;
   }
 
-  return async (ctx, slug) => {
+  const isFresh = (lookedAt: number, now: number) => Math.abs(now - lookedAt) < LOOK_AGAIN_MS;
+  const find = async (ctx: Ctx, slug: string) => {
     const known = kept.get(slug);
     const now = ctx.realNow().getTime();
-    if (known && Math.abs(now - known.lookedAt) < LOOK_AGAIN_MS) return known.found;
+    if (known && isFresh(known.lookedAt, now)) return known.found;
     const found = lookOnce(ctx, slug, known?.found ?? null, now);
     return known ? Promise.race([found, wait(PATIENCE_MS, known.found, { ref: false })]) : found;
   };
+  return Object.assign(find, {
+    known(ctx: Ctx, slug: string) {
+      const known = kept.get(slug);
+      return known && isFresh(known.lookedAt, ctx.realNow().getTime()) ? known.found : null;
+    },
+  });
 }
 
 async function look(ctx: Ctx, slug: string, known: Found): Promise<Found> {
@@ -61,16 +72,19 @@ async function look(ctx: Ctx, slug: string, known: Found): Promise<Found> {
       rest,
     }));
     const { id, number, releasedAt } = latest.release;
-    return {
+    const programme = {
       event,
-      programme: {
-        event,
-        days: daysOfProgramme(event, days, sessions),
-        release: { id, number, releasedAt },
-        sessions: same ? sessions : [...sessions].sort(byTimeAndRoom),
-      },
+      days: daysOfProgramme(event, days, sessions),
+      release: { id, number, releasedAt },
+      sessions: same ? sessions : [...sessions].sort(byTimeAndRoom),
     };
+    // The same thing stays the same object, so that what was drawn of it is known to be right still.
+    return same && isSame(known?.programme, programme) ? known : { event, programme };
   });
+}
+
+function isSame(a: PublicProgramme | null | undefined, b: PublicProgramme): boolean {
+  return JSON.stringify([a?.event, a?.days]) === JSON.stringify([b.event, b.days]);
 }
 
 function byTimeAndRoom(a: PublicProgramme['sessions'][number], b: PublicProgramme['sessions'][number]): number {
