@@ -22,12 +22,23 @@ const TYPES: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** The first segments of the addresses that the app itself draws. */
-const APP_PAGES = ['sign-in', 'invitation', 'home', 'requests', 'delegation', 'account', 'desk', 'itinerary'];
+const ID = '[0-9a-f-]{36}';
+
+/** The addresses that the app draws in the browser; `tests/server/http/surroundings.test.ts` holds them against its screens. */
+const APP_PAGES = [
+  'sign-in(/link)?',
+  'invitation',
+  'account',
+  'home',
+  'delegation',
+  `requests(/new|/${ID}(/edit/[a-z-]+)?)?`,
+  `desk(/requests/${ID}|/bilaterals(/${ID})?)?`,
+  'desk/(passes|schedule|delegations|members|accounts|outbox|settings|history)',
+].map((page) => new RegExp(`^/${page}/?$`));
 
 /** Whether an address is drawn by the app in the browser; what is none of these is a 404, not an empty app. */
 export function isAppPage(path: string): boolean {
-  return APP_PAGES.includes(path.split('/')[1] ?? '');
+  return APP_PAGES.some((page) => page.test(path));
 }
 
 /** Reads the built files once: they are few, never change while the program runs, and no path is ever put together. */

@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { newId } from '#db/id.ts';
 import { createApp } from '#server/app.ts';
 import type { AppEnv } from '#server/context.ts';
 import { createMetrics } from '#server/http/metrics.ts';
@@ -16,6 +17,7 @@ import { anonymous } from '#shared/actor.ts';
 import { defineOperations } from '#shared/operation.ts';
 import { PROBLEMS } from '#shared/problem.ts';
 import { useWorld } from '#tests/support/world.ts';
+import { SCREENS } from '#web/screens.ts';
 
 const operations = defineOperations({
   'GET /api/long': { id: 'long', summary: 'Long', action: 'public.read', answer: z.array(z.string()) },
@@ -131,9 +133,18 @@ describe('the web app', () => {
     expect((await world.public.get('/assets/../index.html')).status).toBe(404);
   });
 
-  test.each(['/sign-in', '/home', '/requests/new', '/desk/schedule', '/itinerary'])('draws %s', async (address) => {
+  const addresses = SCREENS.map((screen) => screen.path.replace('$id', newId()).replace('$step', 'people'));
+
+  test.each(addresses)('draws %s', async (address) => {
     expect((await world.public.get(address)).text).toContain('<title>app</title>');
   });
+
+  test.each(['/itinerary', '/desk/reports', '/desk/requests/one', '/homes'])(
+    'has nothing yet at %s',
+    async (address) => {
+      expect((await world.public.get(address)).status).toBe(404);
+    },
+  );
 
   test('does not pretend to draw what nobody knows', async () => {
     const page = await world.public.get('/wp-login.php', { 'accept-language': 'en' });
