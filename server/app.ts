@@ -3,7 +3,7 @@ import { OFFICE_ROLES } from '#shared/actor.ts';
 import { ProblemError, refuse } from '#shared/problem.ts';
 import { allRoutes } from './all-routes.ts';
 import type { AppEnv, Ctx, FindActor } from './context.ts';
-import { sendAtHand } from './http/at-hand.ts';
+import { atHandFirst } from './http/at-hand.ts';
 import { docsPage } from './http/docs-page.ts';
 import { frame, onError } from './http/frame.ts';
 import { openApi } from './http/openapi.ts';
@@ -36,8 +36,6 @@ export type Parts = {
 export function createApp(ctx: Ctx, parts: Parts) {
   const operations = parts.routes ?? allRoutes;
   const app = new Hono<AppEnv>();
-  const atHand = parts.publicPages?.atHand;
-  if (atHand) app.use('/schedule/*', sendAtHand(ctx, parts.log, atHand));
   app.use(frame(ctx, parts.log, parts.mostAtOnce));
   app.onError(onError(parts.log));
   mount(app, operations, {
@@ -78,6 +76,8 @@ export function createApp(ctx: Ctx, parts: Parts) {
   });
 
   assertEveryRouteIsGuarded(app, operations);
+  const atHand = parts.publicPages?.atHand;
+  if (atHand) app.fetch = atHandFirst(ctx, parts.log, atHand, app.fetch);
   return Object.assign(app, { operations });
 }
 

@@ -9,7 +9,7 @@ import { etagOf, headersOf, holds } from './public-send.ts';
 /** An answer that is right at this moment and lies ready, with what the log says of it; null when one has to ask. */
 export type AtHand = (ctx: Ctx, asked: Asked) => { response: Response; route: string; requestId: string } | null;
 /** As little of a request as the answer depends on. */
-export type Asked = { method: string; url: string; header: (name: string) => string | undefined };
+export type Asked = { method: string; url: string; header: (name: string) => string | null };
 
 type Ready = {
   programme: PublicProgramme;
@@ -37,6 +37,9 @@ export function createAtHand(knownProgramme: (ctx: Ctx, slug: string) => PublicP
   answer: AtHand;
 } {
   const byUrl = new Map<string, Ready>();
+  // One number for all and a count: a new number for each would cost as much as the rest of the answer.
+  const series = newId();
+  let answers = 0;
   return {
     keep(url, ready) {
       if (byUrl.get(url)?.page === ready.page) ready.headers = byUrl.get(url)?.headers ?? {};
@@ -50,7 +53,8 @@ export function createAtHand(knownProgramme: (ctx: Ctx, slug: string) => PublicP
       const encoding = encodingFor(header('accept-encoding') ?? '') ?? 'plain';
       const body = ready.page.bodies[encoding];
       if (!body) return null;
-      const requestId = newId();
+      answers += 1;
+      const requestId = `${series}-${answers}`;
       const status = holds(header('if-none-match'), etagOf(ready.page, encoding)) ? 304 : 200;
       ready.headers ??= {};
       ready.headers[encoding] ??= complete(ready.page, encoding, ctx.settings.publicUrl);

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 const get = (headers = {}) => world.public.get(path, headers);
 const asked = (of: string, method = 'GET') =>
-  pages.atHand(world.ctx, { method, url: `http://localhost${of}`, header: () => undefined });
+  pages.atHand(world.ctx, { method, url: `http://localhost${of}`, header: () => null });
 const isAtHand = (of = path) => asked(of) !== null;
 /** All that an answer says, but for its number. */
 const said = (headers: Headers) => Object.fromEntries([...headers].filter(([name]) => name !== 'x-request-id'));
