@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { SPEAKER_ROLES, type SpeakerInput } from '#shared/schedule/contract.ts';
 import { scheduleTexts } from '#shared/schedule/texts.ts';
 import { useTexts } from '../texts.ts';
@@ -17,6 +18,8 @@ type SpeakerFieldsProps = {
 /** Who speaks, in order. A delegate of ours keeps the name of the delegation; anybody else is entered here. */
 export function SpeakerFields({ speakers, onSpeakers, at, id }: SpeakerFieldsProps) {
   const t = useTexts(scheduleTexts);
+  // Speakers have no id of their own; taking one out must not move the others' typing.
+  const [keys, setKeys] = useState(() => speakers.map((_, nth) => nth));
   const change = (index: number, part: Partial<SpeakerInput>) =>
     onSpeakers(speakers.map((one, nth) => (nth === index ? { ...one, ...part } : one)));
   return (
@@ -44,11 +47,7 @@ export function SpeakerFields({ speakers, onSpeakers, at, id }: SpeakerFieldsPro
           </div>
         );
         return (
-          <section
-            key={`${speaker.delegateId ?? 'free'} ${index}`}
-            className="speaker-box"
-            aria-label={t.speaker(index + 1)}
-          >
+          <section key={keys[index]} className="speaker-box" aria-label={t.speaker(index + 1)}>
             <div className="flex items-end gap-3">
               <Select
                 label={`${t.speaker(index + 1)}　${t.role}`}
@@ -57,7 +56,14 @@ export function SpeakerFields({ speakers, onSpeakers, at, id }: SpeakerFieldsPro
                 onValue={(role) => change(index, { role: role as SpeakerInput['role'] })}
                 options={SPEAKER_ROLES.map((role) => ({ value: role, label: t.roles[role] }))}
               />
-              <Button look="quiet" size={36} onClick={() => onSpeakers(speakers.filter((_, nth) => nth !== index))}>
+              <Button
+                look="quiet"
+                size={36}
+                onClick={() => {
+                  setKeys(keys.filter((_, nth) => nth !== index));
+                  onSpeakers(speakers.filter((_, nth) => nth !== index));
+                }}
+              >
                 {t.removeSpeaker(index + 1)}
               </Button>
             </div>
@@ -80,7 +86,13 @@ export function SpeakerFields({ speakers, onSpeakers, at, id }: SpeakerFieldsPro
           </section>
         );
       })}
-      <Button size={30} onClick={() => onSpeakers([...speakers, newSpeaker])}>
+      <Button
+        size={30}
+        onClick={() => {
+          setKeys([...keys, Math.max(-1, ...keys) + 1]);
+          onSpeakers([...speakers, newSpeaker]);
+        }}
+      >
         {t.addSpeaker}
       </Button>
     </fieldset>
