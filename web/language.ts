@@ -37,7 +37,9 @@ export function useLangChoice(): [Lang, (lang: Lang) => void] {
     keepLang(next);
     // Before any request leaves: sentences of the server follow this attribute.
     document.documentElement.lang = next;
-    const told = me?.account ? call('PUT /api/auth/language', { body: { lang: next } }) : Promise.resolve();
+    // Asked now and not when this was drawn: whoever has just signed in is told too.
+    const account = queryClient.getQueryData(meQuery.queryKey)?.account;
+    const told = account ? call('PUT /api/auth/language', { body: { lang: next } }) : Promise.resolve();
     const refresh = () => void queryClient.invalidateQueries();
     told.then(refresh, () => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }));
   };
