@@ -25,6 +25,12 @@ export function listEvents(db: Db) {
 }
 export type EventListRow = Awaited<ReturnType<typeof listEvents>>[number];
 
+/** The processes an event can belong to, in the order of their ids. */
+export function listProcesses(db: Db) {
+  return db.selectFrom('process').select(['id', 'nameJa', 'nameEn']).orderBy('id').execute();
+}
+export type ProcessRow = Awaited<ReturnType<typeof listProcesses>>[number];
+
 /** The id of the event with a slug, or undefined. */
 export async function findEventId(db: Db, slug: string): Promise<string | undefined> {
   const row = await db.selectFrom('event').select('id').where('slug', '=', slug).executeTakeFirst();
@@ -93,6 +99,19 @@ export type EventChange = {
   notesJa: string;
   notesEn: string;
 };
+
+export type NewEvent = EventChange & { id: string; slug: string; processId: string };
+
+/** Inserts an event; false when there is one of that slug already. */
+export async function insertEvent(tx: Tx, event: NewEvent): Promise<boolean> {
+  const row = await tx
+    .insertInto('event')
+    .values(event)
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
 
 /** Changes a locked event and counts its version up. */
 export async function updateEvent(tx: Tx, id: string, change: Partial<EventChange>): Promise<void> {

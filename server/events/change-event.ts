@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Tx } from '#db/connect.ts';
-import { lockEvent, replaceDays, updateEvent } from '#db/queries/events.ts';
+import { type EventChange, lockEvent, replaceDays, updateEvent } from '#db/queries/events.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { ChangeEvent, DaysInput, EventView } from '#shared/events/contract.ts';
@@ -11,6 +11,17 @@ import type { Ctx } from '../context.ts';
 import { refuseStale } from '../refuse-stale.ts';
 import { wholeEvent } from './read-event.ts';
 
+/** The facts of an event as its row keeps them. */
+export function columnsOf({ name, city, country, venueName, pavilion, notes, ...facts }: ChangeEvent): EventChange {
+  const { shortName, startsOn, endsOn, actualEndsOn, provisional, timeZone, passportMonths, phase } = facts;
+  return {
+    ...{ shortName, startsOn, endsOn, actualEndsOn, provisional, timeZone, passportMonths, phase },
+    ...{ nameJa: name.ja, nameEn: name.en, cityJa: city.ja, cityEn: city.en },
+    ...{ countryJa: country.ja, countryEn: country.en, venueJa: venueName.ja, venueEn: venueName.en },
+    ...{ pavilionJa: pavilion.ja, pavilionEn: pavilion.en, notesJa: notes.ja, notesEn: notes.en },
+  };
+}
+
 /** Changes what an event is called, where and when it is, and how far we are with it. */
 export function changeEvent(
   ctx: Ctx,
@@ -19,15 +30,9 @@ export function changeEvent(
   version: number,
   input: ChangeEvent,
 ): Promise<EventView> {
-  const { name, city, country, venueName, pavilion, notes, ...plain } = input;
   return ctx.database.write(actor, async (tx) => {
     const event = await lockCurrent(tx, slug, version);
-    await updateEvent(tx, event.id, {
-      ...plain,
-      ...{ nameJa: name.ja, nameEn: name.en, cityJa: city.ja, cityEn: city.en },
-      ...{ countryJa: country.ja, countryEn: country.en, venueJa: venueName.ja, venueEn: venueName.en },
-      ...{ pavilionJa: pavilion.ja, pavilionEn: pavilion.en, notesJa: notes.ja, notesEn: notes.en },
-    });
+    await updateEvent(tx, event.id, columnsOf(input));
     const entry = { subject: 'event', subjectId: event.id, eventId: event.id, action: 'change' };
     await writeHistory(tx, { at: ctx.now(), actor, ...entry, from: event.phase, to: input.phase });
     return wholeEvent(tx, slug);

@@ -1,5 +1,5 @@
 import type { DeadlineRow, RoomRow, VenueRow, WindowRow } from '#db/queries/event-parts.ts';
-import type { DayRow, EventDetailRow, EventListRow } from '#db/queries/events.ts';
+import type { DayRow, EventDetailRow, EventListRow, ProcessRow } from '#db/queries/events.ts';
 import type { PoolRow } from '#db/queries/pass-pools.ts';
 import type {
   DeadlineView,
@@ -7,6 +7,7 @@ import type {
   EventRow,
   EventView,
   PoolView,
+  ProcessChoice,
   RoomView,
   VenueView,
   WindowView,
@@ -25,6 +26,10 @@ export function presentRow(row: EventListRow): EventRow {
     country: { ja: row.countryJa, en: row.countryEn },
     phase: row.phase as EventRow['phase'],
   };
+}
+
+export function presentProcess({ id, nameJa, nameEn }: ProcessRow): ProcessChoice {
+  return { id, name: { ja: nameJa, en: nameEn } };
 }
 
 export type EventParts = {

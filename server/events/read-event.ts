@@ -1,18 +1,21 @@
 import type { Db } from '#db/connect.ts';
 import { currentEvent } from '#db/queries/current-event.ts';
 import { listDeadlines, listRooms, listVenues, listWindows } from '#db/queries/event-parts.ts';
-import { findEvent, listDays, listEvents as listRows } from '#db/queries/events.ts';
+import { findEvent, listDays, listProcesses, listEvents as listRows } from '#db/queries/events.ts';
 import { listPools } from '#db/queries/pass-pools.ts';
 import { type Actor, anonymous } from '#shared/actor.ts';
-import type { EventRow, EventView } from '#shared/events/contract.ts';
+import type { EventList, EventView } from '#shared/events/contract.ts';
 import { refuse } from '#shared/problem.ts';
 import { dayOf, JAPAN } from '#shared/time.ts';
 import type { Ctx } from '../context.ts';
-import { presentEvent, presentRow } from './present.ts';
+import { presentEvent, presentProcess, presentRow } from './present.ts';
 
-/** All events, the latest first. */
-export async function listEvents(ctx: Ctx, actor: Actor): Promise<EventRow[]> {
-  return (await ctx.database.read(actor, listRows)).map(presentRow);
+/** All events, the latest first, and the processes that a new one can belong to. */
+export function listEvents(ctx: Ctx, actor: Actor): Promise<EventList> {
+  return ctx.database.read(actor, async (db) => {
+    const [rows, processes] = await Promise.all([listRows(db), listProcesses(db)]);
+    return { items: rows.map(presentRow), processes: processes.map(presentProcess) };
+  });
 }
 
 /** One event with everything that belongs to it. */

@@ -1,6 +1,7 @@
 import { eventOperations } from '#shared/events/operations.ts';
 import { routes } from '../http/route.ts';
 import { changeDays, changeEvent } from './change-event.ts';
+import { createEvent } from './create-event.ts';
 import { addDeadline, changeDeadline, removeDeadline } from './keep-deadlines.ts';
 import { addPool, changePool, removePool } from './keep-pools.ts';
 import { addRoom, changeRoom, removeRoom } from './keep-rooms.ts';
@@ -9,7 +10,8 @@ import { addWindow, changeWindow } from './keep-windows.ts';
 import { listEvents, readEvent } from './read-event.ts';
 
 export const eventRoutes = routes(eventOperations, {
-  'GET /api/events': async ({ ctx, actor }) => ({ items: await listEvents(ctx, actor) }),
+  'GET /api/events': ({ ctx, actor }) => listEvents(ctx, actor),
+  'POST /api/events': ({ ctx, actor, body }) => createEvent(ctx, actor, body),
   'GET /api/events/:event': ({ ctx, actor, params }) => readEvent(ctx, actor, params.event),
   'PUT /api/events/:event': ({ ctx, actor, params, ifMatch, body }) =>
     changeEvent(ctx, actor, params.event, ifMatch, body),

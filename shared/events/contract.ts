@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DeadlineId, EventId, PoolId, RoomId, VenueId, WindowId } from '#shared/ids.ts';
 import { Bilingual } from '#shared/lang.ts';
 import { Day, Instant, line, paragraph, requiredLine, say, TimeZone, Version } from '#shared/shapes.ts';
+import { daysBetween } from '#shared/time.ts';
 
 export const EVENT_PHASES = [
   'announced',
@@ -142,31 +143,57 @@ export const EventView = z.strictObject({
   pools: z.array(PoolView),
 });
 export type EventView = z.infer<typeof EventView>;
+/** A convention process an event can belong to. */
+export const ProcessChoice = z.strictObject({ id: z.string(), name: Bilingual });
+export type ProcessChoice = z.infer<typeof ProcessChoice>;
+export const EventList = z.strictObject({ items: z.array(EventRow), processes: z.array(ProcessChoice) });
+export type EventList = z.infer<typeof EventList>;
 
 const afterStart = say('最後の日は、最初の日より後にしてください', 'The last day must not be before the first');
-export const ChangeEvent = z
-  .strictObject({
-    name: Name,
-    shortName: requiredLine(20, '略称を入力してください', 'Enter the short name'),
-    city: Name,
-    country: Name,
-    venueName: z.strictObject({ ja: line(120), en: line(120) }),
-    pavilion: z.strictObject({ ja: line(120), en: line(120) }),
-    startsOn: Day,
-    endsOn: Day,
-    actualEndsOn: Day.nullable(),
-    provisional: z.boolean(),
-    timeZone: TimeZone,
-    passportMonths: z.int().min(0).max(24),
-    phase: z.enum(EVENT_PHASES),
-    notes: z.strictObject({ ja: paragraph(2000), en: paragraph(2000) }),
-  })
-  .refine((event) => event.startsOn <= event.endsOn, { path: ['endsOn'], error: afterStart });
+const facts = {
+  name: Name,
+  shortName: requiredLine(20, '略称を入力してください', 'Enter the short name'),
+  city: Name,
+  country: Name,
+  venueName: z.strictObject({ ja: line(120), en: line(120) }),
+  pavilion: z.strictObject({ ja: line(120), en: line(120) }),
+  startsOn: Day,
+  endsOn: Day,
+  actualEndsOn: Day.nullable(),
+  provisional: z.boolean(),
+  timeZone: TimeZone,
+  passportMonths: z.int().min(0).max(24),
+  phase: z.enum(EVENT_PHASES),
+  notes: z.strictObject({ ja: paragraph(2000), en: paragraph(2000) }),
+};
+const inOrder = (event: { startsOn: string; endsOn: string }) => event.startsOn <= event.endsOn;
+export const ChangeEvent = z.strictObject(facts).refine(inOrder, { path: ['endsOn'], error: afterStart });
 export type ChangeEvent = z.infer<typeof ChangeEvent>;
+/** How an event is named in addresses; it stays for good. */
+export const EVENT_SLUG = /^[a-z0-9-]{2,40}$/;
+/** As many days as an event's programme can have. */
+const MOST_DAYS = 40;
+export const CreateEvent = z
+  .strictObject({
+    slug: z.string().regex(EVENT_SLUG, {
+      error: say(
+        '半角の英小文字・数字・ハイフンで、2〜40文字で入力してください',
+        'Use 2 to 40 lower-case letters, figures and hyphens',
+      ),
+    }),
+    processId: requiredLine(40, 'プロセスを選んでください', 'Choose a process'),
+    ...facts,
+  })
+  .refine(inOrder, { path: ['endsOn'], error: afterStart })
+  .refine((event) => daysBetween(event.startsOn, event.endsOn) < MOST_DAYS, {
+    path: ['endsOn'],
+    error: say(`会期は${MOST_DAYS}日以内にしてください`, `An event has at most ${MOST_DAYS} days`),
+  });
+export type CreateEvent = z.infer<typeof CreateEvent>;
 export const DaysInput = z.strictObject({
   days: z
     .array(z.strictObject({ day: Day, theme: z.strictObject({ ja: line(40), en: line(60) }), rest: z.boolean() }))
-    .max(40),
+    .max(MOST_DAYS),
 });
 export const VenueInput = z.strictObject({ name: Name, zone: z.enum(ZONES), timeZone: TimeZone });
 export type VenueInput = z.infer<typeof VenueInput>;

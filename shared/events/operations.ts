@@ -3,16 +3,26 @@ import { DeadlineId, PoolId, RoomId, VenueId, WindowId } from '#shared/ids.ts';
 import { defineOperations } from '#shared/operation.ts';
 import * as shape from './contract.ts';
 
-const slug = z.strictObject({ event: z.string().regex(/^[a-z0-9-]{2,40}$/) });
+const slug = z.strictObject({ event: z.string().regex(shape.EVENT_SLUG) });
 const change = { action: 'event.change', ifMatch: true, problems: ['changed-meanwhile', 'still-in-use'] } as const;
 const add = { action: 'event.change', status: 201, idempotent: true, params: slug } as const;
 
 export const eventOperations = defineOperations({
   'GET /api/events': {
     id: 'listEvents',
-    summary: 'Events, the latest first',
+    summary: 'Events, the latest first, and the processes they can belong to',
     action: 'event.read',
-    answer: z.strictObject({ items: z.array(shape.EventRow) }),
+    answer: shape.EventList,
+  },
+  'POST /api/events': {
+    id: 'createEvent',
+    summary: 'Create an event with its days',
+    action: 'event.change',
+    status: 201,
+    idempotent: true,
+    body: shape.CreateEvent,
+    answer: shape.EventView,
+    problems: ['already-exists'],
   },
   'GET /api/events/:event': {
     id: 'readEvent',

@@ -6,6 +6,8 @@ export const settingsTexts = defineTexts(
     title: '設定',
     event: '会期',
     past: '（終了）',
+    addEvent: '行事を追加',
+    eventSlugHint: '半角の英小文字・数字・ハイフン（例：cop33）。公開画面のアドレスに使い、あとから変えられません',
     readOnly: '見るだけの画面です。',
     parts: {
       label: '設定の種類',
@@ -108,6 +110,9 @@ export const settingsTexts = defineTexts(
     title: 'Settings',
     event: 'Event',
     past: ' (closed)',
+    addEvent: 'Add an event',
+    eventSlugHint:
+      'Lower-case letters, figures and hyphens, such as cop33; used in public addresses, and stays for good',
     readOnly: 'You can look, but not change.',
     parts: {
       label: 'Parts of the settings',

@@ -49,6 +49,7 @@ export const eventBody = () => ({
   phase: 'programme',
   notes: BOTH,
 });
+export const newEventBody = () => ({ slug: 'new-event', processId: 'unfccc', ...eventBody() });
 export const delegateBody = () => ({
   familyName: '姓',
   givenName: '名',

@@ -9,6 +9,7 @@ import {
   delegateBody,
   eventBody,
   LATER,
+  newEventBody,
   organisationBody,
   poolBody,
   roomBody,
@@ -97,6 +98,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   },
 
   'GET /api/events': self,
+  'POST /api/events': { of: 'nobody', body: newEventBody },
   'GET /api/events/:event': event(),
   'PUT /api/events/:event': event({ body: eventBody }),
   'PUT /api/events/:event/days': event({ body: () => ({ days: [] }) }),

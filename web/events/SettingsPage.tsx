@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { EventView } from '#shared/events/contract.ts';
 import { settingsTexts } from '#shared/events/texts.ts';
 import { whyNot } from '#shared/permission.ts';
@@ -11,8 +12,10 @@ import { paths } from '../paths.ts';
 import { useMe, wordsOf } from '../query.ts';
 import { useTexts } from '../texts.ts';
 import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { TabLinks } from '../ui/Tabs.tsx';
+import { AddEventDialog } from './AddEventDialog.tsx';
 import { DaysPart } from './DaysPart.tsx';
 import { DeadlinesPart } from './DeadlinesPart.tsx';
 import { FactsPart } from './FactsPart.tsx';
@@ -38,6 +41,7 @@ export function SettingsPage() {
   const actor = useActor();
   const me = useMe();
   const [search, change] = useSearchWords();
+  const [adding, setAdding] = useState(false);
   const slug = search.event ?? me?.currentEvent?.slug;
   const part = NAMES.find((name) => name === search.part) ?? 'facts';
   const events = useQuery({ queryKey: ['event', 'all'], queryFn: ({ signal }) => call('GET /api/events', { signal }) });
@@ -70,8 +74,16 @@ export function SettingsPage() {
       </select>
     </label>
   );
+  const actions = (
+    <>
+      {switcher}
+      <Button disabledReason={reason} onClick={() => setAdding(true)}>
+        {t.addEvent}
+      </Button>
+    </>
+  );
   return (
-    <DeskPage title={t.title} actions={switcher}>
+    <DeskPage title={t.title} actions={actions}>
       <TabLinks
         label={t.parts.label}
         links={NAMES.map((name) => ({ href: hrefOf(name), label: t.parts[name], current: name === part }))}
@@ -89,6 +101,13 @@ export function SettingsPage() {
           <Skeleton onRetry={() => void refetch()} />
         )}
       </div>
+      {adding && events.data ? (
+        <AddEventDialog
+          processes={events.data.processes}
+          onAdded={(event) => change({ event, part: 'facts' })}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
     </DeskPage>
   );
 }
