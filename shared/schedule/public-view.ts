@@ -136,7 +136,7 @@ export function publicDayView(
       ...one,
       past: dayOf(now, zone) > one.day,
       today: one.day === today,
-      matches: matches?.filter((session) => session.day === one.day).length,
+      matches: matches ? matches.filter((session) => session.day === one.day).length : null,
     })),
     members: hostingMembers(programme.sessions, params.lang),
     grid: gridOf(
