@@ -185,7 +185,8 @@ export const CreateEvent = z
     ...facts,
   })
   .refine(inOrder, { path: ['endsOn'], error: afterStart })
-  .refine((event) => daysBetween(event.startsOn, event.endsOn) < MOST_DAYS, {
+  // Also asked while a day is still empty; what is no number is no error of its own.
+  .refine((event) => !(daysBetween(event.startsOn, event.endsOn) >= MOST_DAYS), {
     path: ['endsOn'],
     error: say(`会期は${MOST_DAYS}日以内にしてください`, `An event has at most ${MOST_DAYS} days`),
   });

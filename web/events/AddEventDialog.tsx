@@ -17,10 +17,10 @@ type AddEventDialogProps = {
 };
 
 /** An event merely announced draws nobody's work, so a new one begins there. */
-function begin(processes: readonly ProcessChoice[]): CreateEvent {
+function begin(): CreateEvent {
   const none = { ja: '', en: '' };
   return {
-    ...{ slug: '', processId: processes[0]?.id ?? '', shortName: '', startsOn: '', endsOn: '', actualEndsOn: null },
+    ...{ slug: '', processId: '', shortName: '', startsOn: '', endsOn: '', actualEndsOn: null },
     ...{ name: none, city: none, country: none, venueName: none, pavilion: none, notes: none },
     ...{ provisional: true, timeZone: '', passportMonths: 6, phase: 'announced' },
   };
@@ -31,7 +31,7 @@ export function AddEventDialog({ processes, onAdded, onClose }: AddEventDialogPr
   const lang = useLang();
   const t = useTexts(settingsTexts);
   const [key] = useState(newIdempotencyKey);
-  const [input, setInput] = useState(() => begin(processes));
+  const [input, setInput] = useState(begin);
   const change = (part: Partial<CreateEvent>) => setInput({ ...input, ...part });
   return (
     <EditDialog
@@ -48,7 +48,6 @@ export function AddEventDialog({ processes, onAdded, onClose }: AddEventDialogPr
             label={t.facts.process}
             id={marks.id('/processId')}
             error={marks.at('/processId')}
-            empty={null}
             required
             value={input.processId}
             onValue={(processId) => change({ processId })}

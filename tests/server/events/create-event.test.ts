@@ -95,6 +95,7 @@ test('a misfit is refused at its field in the caller’s language, and nothing i
     [{ processId: 'moon' }, '/processId', 'Choose a process from the list'],
     [{ processId: '' }, '/processId', 'Choose a process'],
     [{ endsOn: '2028-02-27' }, '/endsOn', 'The last day must not be before the first'],
+    [{ startsOn: '' }, '/startsOn', 'Choose a day'],
     [{ endsOn: '2028-04-08' }, '/endsOn', 'An event has at most 40 days'],
   ] as const) {
     const answer = await admin.post<Misfit>('/api/events', { ...input, ...change });
