@@ -45,7 +45,7 @@ export function useHotkeys(keys: Hotkeys, active = true): void {
       const single = !name.startsWith('Ctrl+') && event.key.length === 1;
       if (typingIn(event.target) && !name.startsWith('Ctrl+') && name !== 'Escape') return;
       if (single && !singleKeys) return;
-      if (name !== 'Escape' && document.querySelector('dialog[open]')) return;
+      if (document.querySelector('dialog[open]')) return;
       const pair = event.timeStamp - firstAt < SEQUENCE_MS ? now.current[`${first} ${name}`] : undefined;
       const act = pair ?? now.current[name];
       first = name;
