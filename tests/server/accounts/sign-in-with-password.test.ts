@@ -55,13 +55,19 @@ test('an unknown address costs as much work as a known one', async () => {
   await addAccount(world, { email });
   const took = async (address: string) => {
     const began = performance.now();
-    for (let time = 0; time < 4; time += 1) await signIn({ email: address, password: 'not this one' });
+    await signIn({ email: address, password: 'not this one' });
     return performance.now() - began;
   };
   await took('warm@city.example');
-  const [known, unknown] = [await took(email), await took('nobody@city.example')];
-  expect(unknown / known).toBeGreaterThan(0.5);
-  expect(unknown / known).toBeLessThan(2);
+  // In turns, and the quickest of each: whatever else the machine does slows single tries, never all of them.
+  const known: number[] = [];
+  const unknown: number[] = [];
+  for (let time = 0; time < 8; time += 1) {
+    known.push(await took(email));
+    unknown.push(await took('nobody@city.example'));
+  }
+  expect(Math.min(...unknown) / Math.min(...known)).toBeGreaterThan(0.4);
+  expect(Math.min(...unknown) / Math.min(...known)).toBeLessThan(2.5);
 });
 
 test('what does not fit is said by field', async () => {
