@@ -46,8 +46,7 @@ export function AccountMenu({ account, up }: { account: Account; up?: boolean })
     <>
       <Avatar name={first} size={32} />
       <span className={up ? 'min-w-0 flex-1' : 'wide-only'}>
-        <b>{first}</b>
-        <small>{second}</small>
+        <b>{first}</b> <small>{second}</small>
       </span>
       <ChevronDown size={16} aria-hidden="true" />
     </>
