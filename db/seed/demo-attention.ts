@@ -30,8 +30,8 @@ export function makeAttention(
     add('requestSeen', seen(ask, writerOf(making, ask.member).id, MEMBER_READ));
   }
   const views = [
-    ['先方の返事待ち', `event=${event.slug}&turn=counterpart`],
-    ['未割り当て', `event=${event.slug}&owner=none`],
+    ['首長の登壇', `event=${event.slug}&kind=speaking&head=true`],
+    ['待機中のパス', `event=${event.slug}&kind=pass&state=waitlisted`],
   ] as const;
   views.forEach(([name, query], position) => {
     add('savedView', {

@@ -1,8 +1,10 @@
 import type { MemberShare, PassBoard } from '#shared/passes/contract.ts';
 import { passTexts } from '#shared/passes/texts.ts';
 import { inWords } from '../in-words.ts';
+import { paths } from '../paths.ts';
 import { useLang, useTexts } from '../texts.ts';
 import { KindIcon } from '../ui/icons.tsx';
+import { Link } from '../ui/Link.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 
 /** Places given as a part of those wished, in whole percent; null where nothing was wished. */
@@ -50,7 +52,9 @@ export function ShareTable({ board }: { board: PassBoard }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.member.id}>
-              <th scope="row">{inWords(row.member.name, lang)}</th>
+              <th scope="row">
+                <Link href={`${paths.desk()}?kind=pass&member=${row.member.id}`}>{inWords(row.member.name, lang)}</Link>
+              </th>
               <td>
                 {row.speaks ? (
                   <>

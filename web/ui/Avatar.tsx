@@ -1,6 +1,9 @@
 const HUES = 4;
 
-/** The first sign of a name on a ground that stays the same for that name; no name is a dashed ring. */
+/**
+ * The first sign of a name on a ground that stays the same for that name; no name is a dashed ring.
+ * The style draws the sign: as text it would belong to the name of whatever it stands in.
+ */
 export function Avatar({ name, size = 24 }: { name: string | null; size?: 24 | 32 }) {
   if (!name) {
     return (
@@ -10,9 +13,5 @@ export function Avatar({ name, size = 24 }: { name: string | null; size?: 24 | 3
     );
   }
   const hue = [...name].reduce((sum, sign) => sum + (sign.codePointAt(0) ?? 0), 0) % HUES;
-  return (
-    <span className="avatar" data-hue={hue} data-size={size} aria-hidden="true">
-      {[...name][0]}
-    </span>
-  );
+  return <span className="avatar" data-hue={hue} data-size={size} data-sign={[...name][0]} aria-hidden="true" />;
 }
