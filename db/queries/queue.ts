@@ -47,8 +47,7 @@ export async function listQueue(
     part: number | null;
     key: string | null;
     id: string | null;
-  }>`
-    ${hot}with ${sql.join(keys)}, keys as materialized (
+  }>`${hot}with ${sql.join(keys)}, keys as materialized (
       select * from (${sql.join(all, sql` union all `)}) k order by ${order('k')} limit ${sql.lit(query.limit + 1)}
     ), page as (
       select k.*, row_number() over (order by ${order('k')}) as place from keys k

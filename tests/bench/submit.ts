@@ -7,7 +7,7 @@ import { compare, type Plan, rates } from './rounds.ts';
 import { addDrafts, type Base } from './world.ts';
 
 /** Once unmeasured, so that neither begins cold. */
-const WARM_UP = 20;
+const WARM_UP = 60;
 
 /** B3: sending a request, with everything that is written along with it. */
 export async function measureSubmit(base: Base, plan: Plan): Promise<Line[]> {
