@@ -49,7 +49,7 @@ test('the checks looked at something and can fail', () => {
     lostIn('docs/x.md', '[a](../README.md) [b](lost.md) `shared/lost.ts` `shared/problem.ts` `web/exhibit.ts`'),
   ).toEqual(['docs/x.md: docs/lost.md', 'docs/x.md: shared/lost.ts']);
   const machine = ['', 'work', 'main'].join('/');
-  expect(foreignIn('x', `see ${machine} and docs/work/main and https://a.example/work/b`)).toEqual([`x: ${machine}`]);
+  expect(foreignIn('x', `see ${machine} and docs/work/first and https://a.example/work/b`)).toEqual([`x: ${machine}`]);
   const resolved = (host: string) => `"resolved": "https://${host}/a.tgz"`;
   expect(foreignIn('x', resolved('mirror.example'))).toEqual([`x: ${resolved('mirror.example').slice(0, -1)}`]);
 });
