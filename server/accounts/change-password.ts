@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { endSessionsOf } from '#db/queries/account-sessions.ts';
-import { lockAccount, readPasswordHash, updateAccount } from '#db/queries/accounts.ts';
+import { findAccount, lockAccount, readPasswordHash, updateAccount } from '#db/queries/accounts.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import type { ChangePassword } from '#shared/accounts/contract.ts';
 import { accountFieldTexts } from '#shared/accounts/field-texts.ts';
@@ -11,6 +11,7 @@ import type { Ctx } from '../context.ts';
 import { forgetActors } from './find-actor.ts';
 import { limitTries } from './limit-tries.ts';
 import { hashPassword, passwordFits } from './password.ts';
+import { refuseWeakPassword } from './refuse-weak-password.ts';
 
 /** Changes the actor's password, which takes the present one, and ends their sessions everywhere else. */
 export async function changePassword(
@@ -28,6 +29,8 @@ export async function changePassword(
     const detail = textsIn(accountFieldTexts, actor.lang).passwordSame;
     refuse('invalid-input', { count: 1 }, { errors: [{ pointer: '/password', detail }] });
   }
+  const account = (await ctx.database.read(actor, (db) => findAccount(db, accountId))) ?? refuse('not-signed-in', {});
+  refuseWeakPassword(account, account.name, password, actor.lang);
   const passwordHash = await hashPassword(password);
 
   await ctx.database.write(actor, async (tx) => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { lockAccount, updateAccount } from '#db/queries/accounts.ts';
+import { findAccount, lockAccount, updateAccount } from '#db/queries/accounts.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import { findLink, spendLink } from '#db/queries/sign-in-links.ts';
 import type { RedeemInvitation } from '#shared/accounts/contract.ts';
@@ -8,6 +8,7 @@ import { refuse } from '#shared/problem.ts';
 import type { Ctx } from '../context.ts';
 import { hashOfToken } from '../secret-token.ts';
 import { hashPassword } from './password.ts';
+import { refuseWeakPassword } from './refuse-weak-password.ts';
 import { type Caller, type SignedIn, startSession } from './start-session.ts';
 
 /** Accepts an invitation: the invited person chooses name and password, and is signed in. */
@@ -20,8 +21,12 @@ export async function redeemInvitation(
   const hash = hashOfToken(token);
   const now = ctx.realNow();
   // Looked at before the costly hash, so that nobody makes us hash with a made-up link.
-  const found = await ctx.database.read(actor, (db) => findLink(db, hash, 'invitation', now));
-  if (!found) refuse('link-not-valid', {});
+  const invited = await ctx.database.read(actor, async (db) => {
+    const id = await findLink(db, hash, 'invitation', now);
+    return id === undefined ? undefined : findAccount(db, id);
+  });
+  if (!invited) refuse('link-not-valid', {});
+  refuseWeakPassword(invited, name, password, actor.lang);
   const passwordHash = await hashPassword(password);
 
   return ctx.database.write(actor, async (tx) => {

@@ -25,7 +25,7 @@ test('a new password ends the other sessions, and is the one that signs in', asy
 test('it takes the present one, and is long and new', async () => {
   const { elsewhere, change, isIn } = await begin();
   expect(codeOf(await change({ current: 'not this one', password }))).toBe('wrong-credentials');
-  for (const unfit of ['short', 'aaaaaaaaaaaaaaaa', PASSWORD]) {
+  for (const unfit of ['short', 'aaaaaaaaaaaaaaaa', 'Password-123456', 'hanako-2027-hanako', PASSWORD]) {
     expect((await change({ current: PASSWORD, password: unfit })).status).toBe(422);
   }
   expect(await isIn(elsewhere.token)).toBe(true);

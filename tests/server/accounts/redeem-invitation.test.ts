@@ -44,10 +44,15 @@ test('a sign-in link, a late one and a suspended person’s one are no invitatio
   for (const token of [active, suspended, late]) expect(codeOf(await redeem(token))).toBe('link-not-valid');
 });
 
-test('a short password is refused, and the invitation stays', async () => {
+test('a short or a known password is refused, and the invitation stays', async () => {
   const id = await addAccount(world, { email, state: 'invited', password: null });
   const token = await addLink(world, id, 'invitation', soon());
   expect((await redeem(token, { password: 'too short' })).status).toBe(422);
+  const known = await redeem(token, { name: 'Ichiro Shinnin', password: 'shinnin-ichiro1' });
+  expect([known.status, (known.body as unknown as { errors: { pointer: string }[] }).errors[0]?.pointer]).toEqual([
+    422,
+    '/password',
+  ]);
   expect((await redeem(token, { name: ' ' })).status).toBe(422);
   expect((await redeem(token)).status).toBe(200);
 });
