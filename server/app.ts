@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { OFFICE_ROLES } from '#shared/actor.ts';
 import { ProblemError, refuse } from '#shared/problem.ts';
 import { allRoutes } from './all-routes.ts';
@@ -8,9 +8,11 @@ import { docsPage } from './http/docs-page.ts';
 import { frame, onError } from './http/frame.ts';
 import { openApi } from './http/openapi.ts';
 import { PLAIN_CSS } from './http/plain-page.ts';
+import { policyReports } from './http/policy-reports.ts';
 import { problemMeaningPage, problemPage } from './http/problem-page.ts';
 import type { Route } from './http/route.ts';
 import { assertEveryRouteIsGuarded, mount } from './http/route-table.ts';
+import { REPORT_PATH } from './http/security-headers.ts';
 import { sessionToken } from './http/session-cookie.ts';
 import { isAppPage, type WebFiles } from './http/web-files.ts';
 import type { RequestLog } from './log.ts';
@@ -38,13 +40,7 @@ export function createApp(ctx: Ctx, parts: Parts) {
   const app = new Hono<AppEnv>();
   app.use(frame(ctx, parts.log, parts.mostAtOnce));
   app.onError(onError(parts.log));
-  mount(app, operations, {
-    findActor: parts.findActor,
-    checkAnswers: parts.checkAnswers ?? false,
-    ipOf: (c) =>
-      (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ??
-      null,
-  });
+  mount(app, operations, { findActor: parts.findActor, checkAnswers: parts.checkAnswers ?? false, ipOf });
 
   app.get('/healthz', (c) => c.body(null, 204));
   app.get('/readyz', async (c) => {
@@ -57,6 +53,7 @@ export function createApp(ctx: Ctx, parts: Parts) {
   app.get('/plain.css', (c) =>
     c.body(PLAIN_CSS, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }),
   );
+  app.post(REPORT_PATH, policyReports(parts.log, ipOf));
   app.get('/problems/:code', (c) => problemMeaningPage(c.req.param('code'), c.get('lang')) ?? refuse('not-found', {}));
   app.get('/', async (c) => {
     const actor = await parts.findActor(ctx, sessionToken(c.req.raw, ctx.settings), c.get('lang'));
@@ -82,6 +79,12 @@ export function createApp(ctx: Ctx, parts: Parts) {
 }
 
 export type App = ReturnType<typeof createApp>;
+
+/** The address the connection comes from; null in tests. */
+function ipOf(c: Context<AppEnv>): string | null {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
+  return incoming?.socket?.remoteAddress ?? null;
+}
 
 /** Made when first asked for, and never again: the operations do not change while the program runs. */
 function once<Value>(make: () => Value): () => Value {

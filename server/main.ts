@@ -8,7 +8,7 @@ import { clockFrom } from './clock.ts';
 import { type Config, ConfigFaulty, readConfig } from './config.ts';
 import { currentEventSlug } from './events/read-event.ts';
 import { builtAddress, readWebFiles } from './http/web-files.ts';
-import { createLog } from './log.ts';
+import { createLog, safeStack } from './log.ts';
 import { startMailWorker } from './notifications/start-worker.ts';
 import { publicPages } from './schedule/public-pages.ts';
 import { type Program, type Running, start } from './start.ts';
@@ -93,7 +93,7 @@ async function run(): Promise<void> {
     for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
       // Nobody knows what state the program is in now: finish what can be finished, and let it be started anew.
       process.on(event, (error: unknown) => {
-        log.fatal({ problem: event, stack: error instanceof Error ? error.stack : String(error) });
+        log.fatal({ problem: event, stack: safeStack(error) });
         stop(1);
       });
     }

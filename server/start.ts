@@ -11,7 +11,7 @@ import { type Config, databaseAddress } from './config.ts';
 import type { Ctx } from './context.ts';
 import { createMetrics, serveMetrics } from './http/metrics.ts';
 import { createReadiness } from './http/readiness.ts';
-import { countQuery, createRequestLog, type Log } from './log.ts';
+import { countQuery, createRequestLog, createSampler, type Log } from './log.ts';
 
 /** Work that goes on beside the requests, such as the sending of mail. */
 export type Jobs = { stop: () => Promise<void>; stalled: () => Promise<boolean> | boolean };
@@ -32,10 +32,13 @@ const WORKER = { accountId: null, memberId: null, role: 'worker' };
 
 /** Starts the whole program and answers once it listens. */
 export async function start(config: Config, log: Log, program: Program): Promise<Running> {
+  const isNew = createSampler(Date.now, (problem, leftOut) => log.warn({ problem, leftOut }));
   const database = await openDatabase({
     ...databaseAddress(config),
     onQuery: countQuery,
-    onError: (error) => log.error({ problem: 'database-connection', name: error.name }),
+    onError: (error) => {
+      if (isNew('database-connection')) log.error({ problem: 'database-connection', name: error.name });
+    },
   });
   try {
     await migrate(database);

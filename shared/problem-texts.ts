@@ -69,6 +69,11 @@ const ja: ProblemWords = {
   },
   'too-large': { title: '送る内容が大きすぎます', detail: () => '文章を短くして、もう一度送ってください。' },
   'not-json': { title: 'JSONで送ってください', detail: () => 'Content-Type を application/json にしてください。' },
+  'wrong-host': {
+    title: 'このアドレスではご利用になれません',
+    detail: () =>
+      '案内されたアドレスを確かめてください。運用の方は、設定の PUBLIC_URL をこのアドレスに合わせてください。',
+  },
   'invalid-input': { title: '確かめる項目があります', detail: ({ count }) => `${count}か所を確かめてください。` },
   'key-reused': { title: '同じ番号で別の内容が送られました', detail: () => 'Idempotency-Key を新しくしてください。' },
   'window-closed': {
@@ -152,6 +157,10 @@ const en: ProblemWords = {
   },
   'too-large': { title: 'Too much to send', detail: () => 'Shorten the text and send it again.' },
   'not-json': { title: 'Send JSON', detail: () => 'Set Content-Type to application/json.' },
+  'wrong-host': {
+    title: 'This is not the desk’s address',
+    detail: () => 'Use the address you were given. If you run this desk, set PUBLIC_URL to this address.',
+  },
   'invalid-input': {
     title: 'Some answers need checking',
     detail: ({ count }) => (count === 1 ? 'One answer needs checking.' : `${count} answers need checking.`),

@@ -27,6 +27,7 @@ export const PROBLEMS = {
   'changed-meanwhile': 412,
   'too-large': 413,
   'not-json': 415,
+  'wrong-host': 421,
   'invalid-input': 422,
   'key-reused': 422,
   'window-closed': 422,

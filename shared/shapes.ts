@@ -5,15 +5,21 @@ export function say(ja: string, en: string): string {
   return `${ja}|||${en}`;
 }
 
-/** An instant on the wire: RFC 3339 with an offset. */
-export const Instant = z.iso.datetime({ offset: true, error: say('日時を選んでください', 'Choose a date and a time') });
-/** A calendar day, `YYYY-MM-DD`, without a zone: the venue's. */
-export const Day = z.iso.date({ error: say('日付を選んでください', 'Choose a day') });
+const nearYear = { error: say('2000年から2099年の間で選んでください', 'Choose a date between 2000 and 2099') };
+/** What is no date at all is said by the shape itself. */
+const isNear = (text: string) => !/^\d{4}-/.test(text) || text.startsWith('20');
+
+/** An instant on the wire: RFC 3339 with an offset, in this century. */
+export const Instant = z.iso
+  .datetime({ offset: true, error: say('日時を選んでください', 'Choose a date and a time') })
+  .refine(isNear, nearYear);
+/** A calendar day, `YYYY-MM-DD`, without a zone: the venue's, in this century. */
+export const Day = z.iso.date({ error: say('日付を選んでください', 'Choose a day') }).refine(isNear, nearYear);
 /** A time of day at the venue, `HH:mm`, 24 hours. */
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
   error: say('時刻を 09:30 のように入力してください', 'Enter a time such as 09:30'),
 });
-export const Version = z.int().min(1);
+export const Version = z.int32().min(1);
 export const TimeZone = z
   .string()
   .max(64)

@@ -83,14 +83,13 @@ export function newIdempotencyKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The address of an operation: path parameters put in, query appended; empty query values are left out. */
+/** The address of an operation: path parameters put in, query appended; empty values are left out, several joined. */
 export function addressOf(path: string, options: Pick<SendOptions, 'params' | 'query'>): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(options.params?.[name] ?? '')));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(options.query ?? {})) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null && one !== '') search.append(name, String(one));
-    }
+    const one = Array.isArray(value) ? value.join(',') : value;
+    if (one !== undefined && one !== null && one !== '') search.set(name, String(one));
   }
   return search.size > 0 ? `${filled}?${search}` : filled;
 }

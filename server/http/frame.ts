@@ -1,14 +1,15 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { newId } from '#db/id.ts';
 import { langFromHeader } from '#shared/lang.ts';
-import { ProblemError } from '#shared/problem.ts';
+import { ProblemError, refuse } from '#shared/problem.ts';
 import type { AppEnv, Ctx, RequestRecord } from '../context.ts';
 import { type RequestLog, recording } from '../log.ts';
-import { checkAddress } from './address.ts';
+import { addressAsSent, checkAddress } from './address.ts';
 import { compress } from './compress.ts';
+import { checkHost } from './host.ts';
 import { problemPage } from './problem-page.ts';
 import { problemOf, problemResponse, sqlStateOf } from './problem-response.ts';
-import { secure } from './security-headers.ts';
+import { REPORT_PATH, secure } from './security-headers.ts';
 
 const MOST_AT_ONCE = 256;
 /** Answered even when the house is full: whoever watches over the program must hear from it. */
@@ -36,7 +37,9 @@ export function frame(ctx: Ctx, log: RequestLog, mostAtOnce: number = MOST_AT_ON
         c.res = await refused(c, new ProblemError('unavailable', {}, {}));
       } else {
         await recording(record, async () => {
-          checkAddress(c.req.url);
+          if (!ALWAYS.has(c.req.path)) checkHost(c.req.header('host'), c.req.url, ctx.settings.publicUrl);
+          checkAddress(addressAsSent(c.env, c.req.url));
+          checkMethod(c.req.method, c.req.path);
           await next();
         }).catch(async (error: unknown) => {
           c.res = await onError(log)(error, c);
@@ -52,6 +55,13 @@ export function frame(ctx: Ctx, log: RequestLog, mostAtOnce: number = MOST_AT_ON
     c.res.headers.set('x-request-id', record.requestId);
     log.request(record, { method: c.req.method, status: c.res.status, ms: performance.now() - began });
   };
+}
+
+/** Pages are only read. What the API's addresses answer to, it says itself. */
+function checkMethod(method: string, path: string): void {
+  if (kindOf(path) === 'api' || method === 'GET' || method === 'HEAD') return;
+  if (path === REPORT_PATH && method === 'POST') return;
+  refuse('wrong-method', {}, { allow: 'GET, HEAD' });
 }
 
 /** Turns whatever was thrown into an answer, and tells the log what the caller is not told. */

@@ -22,6 +22,7 @@ export function createMetrics(log: RequestLog): Metrics {
         log.request(record, answer);
       },
       error: log.error,
+      violation: log.violation,
     },
     text: () =>
       [

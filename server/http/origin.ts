@@ -1,3 +1,5 @@
+import { isOurOrigin } from './host.ts';
+
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -7,14 +9,9 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function isFromOurPages(request: Request, publicUrl: string): boolean {
   const safe = SAFE.has(request.method);
   const site = request.headers.get('sec-fetch-site');
+  const mode = request.headers.get('sec-fetch-mode') ?? 'navigate';
   // `none` is an address typed or a bookmark opened: fine for reading, impossible for a page's own writing.
-  if (site !== null) return site === 'same-origin' || (safe && site === 'none');
+  if (site !== null) return site === 'same-origin' || (safe && site === 'none' && mode === 'navigate');
   const origin = request.headers.get('origin');
-  if (origin === null) return true;
-  const host = hostOf(origin);
-  return host !== null && (host === request.headers.get('host') || host === hostOf(publicUrl));
-}
-
-function hostOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).host : null;
+  return origin === null || isOurOrigin(origin, request.headers.get('host'), publicUrl);
 }

@@ -5,6 +5,7 @@ import { problemWords } from '#shared/problem-texts.ts';
 import { textsIn } from '#shared/text.ts';
 import { pageTexts } from './page-texts.ts';
 import { plainPage } from './plain-page.ts';
+import { hints } from './problem-response.ts';
 
 /** A refusal as a page, for whoever came with a browser and not through the API. */
 export function problemPage(problem: ProblemError, lang: Lang, requestId: string): Promise<Response> {
@@ -13,7 +14,7 @@ export function problemPage(problem: ProblemError, lang: Lang, requestId: string
   const status = PROBLEMS[problem.code];
   const number = status >= 500 ? html`<p><small>${words.requestNumber(requestId)}</small></p>` : html``;
   const content = html`<p>${detail}</p><p>${words.office}</p>${number}<p><a href="/">${words.toStart}</a></p>`;
-  return plainPage(lang, title, content, { status, headers: status === 503 ? { 'retry-after': '2' } : {} });
+  return plainPage(lang, title, content, { status, headers: hints(problem) });
 }
 
 /** The page behind a problem's `type`, or null when there is no such problem. */

@@ -46,7 +46,8 @@ export function problemResponse(problem: ProblemError, lang: Lang, requestId: st
   });
 }
 
-function hints({ code, params, extensions }: ProblemError): Record<string, string> {
+/** What a refusal says to programs beside its words. */
+export function hints({ code, params, extensions }: ProblemError): Record<string, string> {
   if (code === 'unavailable' || code === 'in-progress') return { 'retry-after': '2' };
   if (code === 'too-many-tries') return { 'retry-after': String((params as { seconds: number }).seconds) };
   if (code === 'not-signed-in') return { 'www-authenticate': 'Session' };

@@ -1,30 +1,33 @@
 import { refuse } from '#shared/problem.ts';
+import { mayBeParsed } from './scan-json.ts';
 
 const MOST_BYTES = 64 * 1024;
-const MOST_DEPTH = 16;
-const NO_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Whether a request says of its body that it is JSON, and exactly that: what forms of other sites can send is not. */
+export function isJson(request: Request): boolean {
+  return /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(request.headers.get('content-type') ?? '');
+}
 
 /** The JSON a request carries. Refuses what is not JSON, too large, too deep, or made to confuse a program. */
 export async function readBody(request: Request): Promise<unknown> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) refuse('not-json', {});
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) refuse('too-large', {});
+  if (!isJson(request)) refuse('not-json', {});
   const text = await readText(request);
-  if (depthOf(text) > MOST_DEPTH) refuse('bad-request', {});
   try {
-    return JSON.parse(text, (key, value) => (NO_KEYS.has(key) ? refuse('bad-request', {}) : value));
+    if (mayBeParsed(text)) return JSON.parse(text);
   } catch {
-    refuse('bad-request', {});
+    // Said below, without the parser's words: they would quote the text.
   }
+  refuse('bad-request', {});
 }
 
 /** Counts while reading: `content-length` is only what the caller says. */
-async function readText(request: Request): Promise<string> {
+export async function readText(request: Request, most = MOST_BYTES): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) refuse('too-large', {});
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > MOST_BYTES) refuse('too-large', {});
+    if (size > most) refuse('too-large', {});
     chunks.push(chunk);
   }
   try {
@@ -32,23 +35,6 @@ async function readText(request: Request): Promise<string> {
   } catch {
     refuse('bad-request', {});
   }
-}
-
-/** How deep the brackets nest, found before parsing, because a parser would already have gone down there. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let inString = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at];
-    if (inString) {
-      if (char === '\\') at += 1;
-      else if (char === '"') inString = false;
-    } else if (char === '"') inString = true;
-    else if (char === '{' || char === '[') deepest = Math.max(deepest, ++depth);
-    else if (char === '}' || char === ']') depth -= 1;
-  }
-  return deepest;
 }
 
 /** Where strings hold what a database cannot store: U+0000 or half a surrogate pair. JSON Pointers. */

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { z } from 'zod';
 import type { Actor } from '#shared/actor.ts';
 import type { Lang } from '#shared/lang.ts';
 import type { Operation } from '#shared/operation.ts';
@@ -9,7 +10,7 @@ import type { AppEnv, Ctx, FindActor } from '../context.ts';
 import { fieldErrorTexts } from './field-error-texts.ts';
 import { check } from './field-errors.ts';
 import { isFromOurPages } from './origin.ts';
-import { readBody, unstorable } from './read-body.ts';
+import { isJson, readBody, unstorable } from './read-body.ts';
 import { once, type Sent } from './repeatable.ts';
 import { asReply } from './reply.ts';
 import type { AnyCall, Route } from './route.ts';
@@ -68,6 +69,7 @@ async function bodyOf(request: Request, operation: Operation): Promise<unknown> 
   if (request.method === 'GET' || request.method === 'HEAD') return undefined;
   // A call without a body needs no type, but a form's type gives away that it comes from a page of somebody else.
   if (!operation.body && request.headers.get('content-type') === null) return undefined;
+  if (!isJson(request)) refuse('not-json', {});
   const empty = request.headers.get('content-length') === '0' || request.body === null;
   if (!operation.body && empty) return undefined;
   return readBody(request);
@@ -88,13 +90,15 @@ function paramsOf(c: Context<AppEnv>, operation: Operation): unknown {
   return parsed.success ? parsed.data : refuse('not-found', {});
 }
 
+const NoQuery = z.strictObject({});
+
+/** What is said twice could be read in two ways, and what nobody reads is a mistake. */
 function queryOf(c: Context<AppEnv>, operation: Operation, lang: Lang): unknown {
-  if (!operation.query) return {};
-  const query = Object.fromEntries(
-    Object.entries(c.req.queries()).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
-  );
+  const said = Object.entries(c.req.queries());
+  if (said.some(([, values]) => values.length > 1)) refuse('bad-request', {});
+  const query = Object.fromEntries(said.map(([name, values]) => [name, values[0]]));
   refuseUnstorable(query, lang, '?');
-  const checked = check(operation.query, query, lang, (path) => `?${path.map(String).join('.')}`);
+  const checked = check(operation.query ?? NoQuery, query, lang, (path) => `?${path.map(String).join('.')}`);
   return 'errors' in checked ? refuseFields(checked.errors) : checked.value;
 }
 

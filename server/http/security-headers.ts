@@ -13,6 +13,11 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
   "worker-src 'self'",
 ];
+/** Where browsers tell what they have kept a page from doing. */
+export const REPORT_PATH = '/csp-report';
+const REPORTING = [`report-uri ${REPORT_PATH}`, 'report-to csp'];
+/** No script of ours makes markup from text; a browser that sees one doing it tells us. */
+const WATCHED = ["require-trusted-types-for 'script'", "trusted-types 'none'", ...REPORTING].join('; ');
 /** All that a public page may ask for by itself: one style element, named by the hash of its text. */
 const OWN_STYLE = /^style-src 'self' 'sha256-[\w+/]{43}='$/;
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -27,13 +32,14 @@ const UNUSED = [
   'payment',
   'usb',
 ];
+const KEYS = ['publickey-credentials-get', 'publickey-credentials-create'];
 
 const EVERYWHERE = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': UNUSED.map((name) => `${name}=()`).join(', '),
+  'permissions-policy': [...UNUSED.map((name) => `${name}=()`), ...KEYS.map((name) => `${name}=(self)`)].join(', '),
   'x-frame-options': 'DENY',
 };
 
@@ -44,8 +50,12 @@ export function secure(headers: Headers, kind: 'api' | 'page' | 'public', public
   // Over plain http, as on one machine, `upgrade-insecure-requests` would break every link.
   const own = kind === 'public' ? (OWN_STYLE.exec(headers.get('content-security-policy') ?? '')?.[0] ?? null) : null;
   const parts = own === null ? PAGE_POLICY : PAGE_POLICY.map((part) => (part.startsWith('style-src ') ? own : part));
-  const policy = kind === 'api' ? API_POLICY : [...parts, ...(https ? ['upgrade-insecure-requests'] : [])].join('; ');
-  headers.set('content-security-policy', policy);
+  const safe = [...parts, ...(https ? ['upgrade-insecure-requests'] : []), ...REPORTING].join('; ');
+  headers.set('content-security-policy', kind === 'api' ? API_POLICY : safe);
+  if (kind !== 'api') {
+    headers.set('content-security-policy-report-only', WATCHED);
+    headers.set('reporting-endpoints', `csp="${REPORT_PATH}"`);
+  }
   if (https) headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
   if (kind === 'api') headers.set('cache-control', 'no-store');
   else if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');

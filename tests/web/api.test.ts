@@ -49,7 +49,7 @@ test('the address has its parameters escaped and empty query values left out', (
       params: { id: 'a/b' },
       query: { q: '富山 市', kind: ['pass', 'speaking'], state: undefined, owner: '' },
     }),
-  ).toBe('/api/requests/a%2Fb/messages?q=%E5%AF%8C%E5%B1%B1+%E5%B8%82&kind=pass&kind=speaking');
+  ).toBe('/api/requests/a%2Fb/messages?q=%E5%AF%8C%E5%B1%B1+%E5%B8%82&kind=pass%2Cspeaking');
   expect(addressOf('/api/requests', {})).toBe('/api/requests');
 });
 
