@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { serve } from '@hono/node-server';
 import { type Database, openDatabase } from '#db/connect.ts';
 import { migrate } from '#db/migrate.ts';
 import { forgetAnswers } from '#db/queries/idempotency.ts';
@@ -9,6 +8,7 @@ import { allFollowers } from './all-followers.ts';
 import { createApp, type Parts } from './app.ts';
 import { type Config, databaseAddress } from './config.ts';
 import type { Ctx } from './context.ts';
+import { listen } from './http/listen.ts';
 import { createMetrics, serveMetrics } from './http/metrics.ts';
 import { createReadiness } from './http/readiness.ts';
 import { countQuery, createRequestLog, createSampler, type Log } from './log.ts';
@@ -61,7 +61,7 @@ async function open(config: Config, log: Log, program: Program, ctx: Ctx): Promi
     log: metrics.log,
     notReady: createReadiness(ctx.database, jobs?.stalled ?? (() => false), () => stopping),
   });
-  const server = await listen(app.fetch, config).catch(async (error: unknown) => {
+  const server = await listen(app.fetch, config, metrics.shed).catch(async (error: unknown) => {
     housekeeping.stop();
     await jobs?.stop();
     throw error;
@@ -80,29 +80,6 @@ async function open(config: Config, log: Log, program: Program, ctx: Ctx): Promi
       await ctx.database.close();
     },
   };
-}
-
-function listen(fetch: (request: Request) => Response | Promise<Response>, { port, host }: Config): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = serve(
-      {
-        fetch,
-        port,
-        hostname: host,
-        serverOptions: {
-          headersTimeout: 10_000,
-          requestTimeout: 30_000,
-          keepAliveTimeout: 65_000,
-          connectionsCheckingInterval: 5_000,
-          maxHeaderSize: 8_192,
-        },
-      },
-      () => resolve(server),
-    ) as Server;
-    server.maxRequestsPerSocket = 1_000;
-    server.maxConnections = 12_000;
-    server.once('error', reject);
-  });
 }
 
 /** Takes no new connection, lets what has begun finish, and cuts what takes too long. */

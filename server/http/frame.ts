@@ -7,6 +7,7 @@ import { type RequestLog, recording } from '../log.ts';
 import { addressAsSent, checkAddress } from './address.ts';
 import { compress } from './compress.ts';
 import { checkHost } from './host.ts';
+import { kindOf } from './kind-of-address.ts';
 import { problemPage } from './problem-page.ts';
 import { problemOf, problemResponse, sqlStateOf } from './problem-response.ts';
 import { REPORT_PATH, secure } from './security-headers.ts';
@@ -82,9 +83,4 @@ function refused(c: Context<AppEnv>, problem: ProblemError): Response | Promise<
   return kindOf(c.req.path) === 'api'
     ? problemResponse(problem, c.get('lang'), record.requestId)
     : problemPage(problem, c.get('lang'), record.requestId);
-}
-
-function kindOf(path: string): 'api' | 'page' | 'public' {
-  if (path === '/api' || path.startsWith('/api/') || path === '/openapi.json') return 'api';
-  return /^\/(schedule|assets)\//.test(path) ? 'public' : 'page';
 }

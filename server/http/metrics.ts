@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { RequestLog } from '../log.ts';
 
-export type Metrics = { log: RequestLog; text: () => string };
+export type Metrics = { log: RequestLog; shed: () => void; text: () => string };
 
 /** Counts what the log is told, by route and status; nothing that could name a person. */
 export function createMetrics(log: RequestLog): Metrics {
   const requests = new Map<string, { count: number; seconds: number; queries: number }>();
   let badValues = 0;
+  let shed = 0;
   const began = Date.now();
   return {
     log: {
@@ -24,6 +25,9 @@ export function createMetrics(log: RequestLog): Metrics {
       error: log.error,
       violation: log.violation,
     },
+    shed: () => {
+      shed += 1;
+    },
     text: () =>
       [
         ...series('cop_desk_requests_total', 'counter', requests, ({ count }) => count),
@@ -31,6 +35,8 @@ export function createMetrics(log: RequestLog): Metrics {
         ...series('cop_desk_queries_total', 'counter', requests, ({ queries }) => queries),
         '# TYPE cop_desk_unexpected_values_total counter',
         `cop_desk_unexpected_values_total ${badValues}`,
+        '# TYPE cop_desk_shed_total counter',
+        `cop_desk_shed_total ${shed}`,
         '# TYPE process_resident_memory_bytes gauge',
         `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
         '# TYPE process_start_time_seconds gauge',

@@ -1,3 +1,5 @@
+import type { AddressKind } from './kind-of-address.ts';
+
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -44,7 +46,7 @@ const EVERYWHERE = {
 };
 
 /** Puts on an answer what every answer carries. What a page has set for itself, such as its caching, stays. */
-export function secure(headers: Headers, kind: 'api' | 'page' | 'public', publicUrl: string): void {
+export function secure(headers: Headers, kind: AddressKind, publicUrl: string): void {
   const https = publicUrl.startsWith('https://');
   for (const [name, value] of Object.entries(EVERYWHERE)) headers.set(name, value);
   // Over plain http, as on one machine, `upgrade-insecure-requests` would break every link.
