@@ -5,6 +5,7 @@ import type { Engine } from './engine.ts';
 import { OutsideTransaction, sqlState, TransactionLost } from './errors.ts';
 import { transactionOn } from './handle.ts';
 import { rememberEngine } from './privileged.ts';
+import { databaseRole } from './roles.ts';
 import { openServer } from './safe-pool.ts';
 import { inScope, refuseNesting } from './scope.ts';
 import type { Tables } from './tables.ts';
@@ -12,7 +13,7 @@ import type { Tables } from './tables.ts';
 export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
-/** For whom a transaction runs; the database sees it as app.actor, app.member and app.role. */
+/** For whom a transaction runs; the database sees it as its own role and as app.actor, app.member and app.role. */
 export type Who = { accountId: string | null; memberId: string | null; role: string };
 
 export type Database = {
@@ -27,6 +28,8 @@ export type Database = {
 export type DatabaseOptions = {
   /** A PostgreSQL address; without it the embedded engine is used. */
   url?: string | undefined;
+  /** The same server with the login of the public pages, which may read what was released and nothing else. */
+  publicUrl?: string | undefined;
   /** The directory of the embedded engine; without it the data lives in memory. */
   dataDir?: string | undefined;
   snapshot?: Blob | undefined;
@@ -43,17 +46,19 @@ export type DatabaseOptions = {
 
 /** Opens the database: PostgreSQL when `url` is given, otherwise the embedded engine. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, maxConnections = 10, acquireTimeoutMs = 1_000, onError = () => {} } = options;
-  const engine = url ? openServer({ url, maxConnections, acquireTimeoutMs, onError }) : await openEmbedded(options);
+  const { url, publicUrl, maxConnections = 10, acquireTimeoutMs = 1_000, onError = () => {} } = options;
+  const engine = url
+    ? openServer({ url, publicUrl, maxConnections, acquireTimeoutMs, onError })
+    : await openEmbedded(options);
   const onQuery = options.onQuery ?? (() => {});
   const database: Database = {
     kind: engine.kind,
-    read: async (who, work) => transact(engine, opening('read', who), work, onQuery, true),
-    write: (who, work) => retried(() => transact(engine, opening('write', who), work, onQuery, false)),
+    read: async (who, work) => transact(engine, 'read', who, work, onQuery),
+    write: (who, work) => retried(() => transact(engine, 'write', who, work, onQuery)),
     listen: engine.listen,
     async ping() {
       refuseNesting();
-      const line = await engine.line();
+      const line = await engine.line('inside');
       await line.query('select 1', []).finally(line.release);
     },
     close: engine.close,
@@ -70,18 +75,20 @@ function opening(mode: 'read' | 'write', who: Who): string {
     if (!/^[0-9a-zA-Z_-]{0,40}$/.test(value)) throw new Error(`not fit for app.${key}`);
     return `set local app.${key} = '${value}'`;
   });
-  return [`begin isolation level ${isolation}`, ...parts].join('; ');
+  return [`begin isolation level ${isolation}`, `set local role ${databaseRole(who.role)}`, ...parts].join('; ');
 }
 
 async function transact<T>(
   engine: Engine,
-  begin: string,
+  mode: 'read' | 'write',
+  who: Who,
   work: (tx: Tx) => Promise<T>,
   onQuery: (sql: string) => void,
-  readOnly: boolean,
 ): Promise<T> {
+  const readOnly = mode === 'read';
+  const begin = opening(mode, who);
   refuseNesting();
-  const line = await engine.line();
+  const line = await engine.line(who.role === 'public' ? 'public' : 'inside');
   // Reading does not wait for BEGIN: it travels with the first query. Writing does, so that a refused BEGIN
   // can never let a change through outside a transaction.
   const begun = line.script(begin);

@@ -4,6 +4,8 @@ import { channelName, type Engine, type Line, OID, resultOf } from './engine.ts'
 
 export type ServerOptions = {
   url: string;
+  /** The address with the login of the public pages; without it they share the other one's connections. */
+  publicUrl?: string | undefined;
   maxConnections: number;
   acquireTimeoutMs: number;
   onError: (error: Error) => void;
@@ -30,29 +32,15 @@ const types: pg.CustomTypesConfig = {
  * inside the old transaction. The server's own time limits are used instead.
  */
 export function openServer(options: ServerOptions): Engine {
-  const { url, onError } = options;
+  const { url, publicUrl, onError } = options;
   const shared = { connectionString: url, keepAlive: true, types, pipeline: true };
-  const pool = new pg.Pool({
-    ...shared,
-    application_name: 'cop-desk',
-    max: options.maxConnections,
-    connectionTimeoutMillis: options.acquireTimeoutMs,
-    idleTimeoutMillis: 30_000,
-    maxLifetimeSeconds: 1_800,
-    statement_timeout: 5_000,
-    lock_timeout: 2_000,
-    idle_in_transaction_session_timeout: 10_000,
-    // A statement that finds itself outside a transaction can change nothing; write() asks for READ WRITE.
-    options: '-c default_transaction_read_only=on',
-  });
-  pool.on('error', onError);
-  // The pool takes its listener away while a client is lent; without this a server restart ends the process.
-  pool.on('connect', (client) => client.on('error', onError));
+  const inside = poolOf(url, 'cop_desk_nobody', options);
+  const outside = publicUrl ? poolOf(publicUrl, 'cop_desk_public', options) : inside;
 
   return {
     kind: 'server',
-    async line() {
-      const client = await pool.connect();
+    async line(from) {
+      const client = await (from === 'public' ? outside : inside).connect();
       const deadline = setTimeout(() => client.connection.stream.destroy(), DEADLINE_MS);
       return lineOn(client, () => {
         clearTimeout(deadline);
@@ -66,8 +54,32 @@ export function openServer(options: ServerOptions): Engine {
       return lineOn(client, () => void client.end().catch(onError));
     },
     listen: (channel, onMessage) => listen({ ...shared, application_name: 'cop-desk-listen' }, channel, onMessage),
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([...new Set([inside, outside])].map((pool) => pool.end()))),
   };
+}
+
+/** A pool whose connections have the rights of `role` whenever they are in no transaction. */
+function poolOf(url: string, role: string, options: ServerOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    keepAlive: true,
+    types,
+    pipeline: true,
+    application_name: 'cop-desk',
+    max: options.maxConnections,
+    connectionTimeoutMillis: options.acquireTimeoutMs,
+    idleTimeoutMillis: 30_000,
+    maxLifetimeSeconds: 1_800,
+    statement_timeout: 5_000,
+    lock_timeout: 2_000,
+    idle_in_transaction_session_timeout: 10_000,
+    // A statement that finds itself outside a transaction sees and changes nothing: transactions name their role.
+    options: `-c default_transaction_read_only=on -c role=${role}`,
+  });
+  pool.on('error', options.onError);
+  // The pool takes its listener away while a client is lent; without this a server restart ends the process.
+  pool.on('connect', (client) => client.on('error', options.onError));
+  return pool;
 }
 
 function lineOn(client: pg.Client | pg.PoolClient, release: () => void): Line {

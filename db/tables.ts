@@ -27,6 +27,7 @@ export interface Account {
   createdAt: Generated<Timestamp>;
   demo: Generated<boolean>;
   email: string;
+  hasPassword: Generated<boolean>;
   hotkeys: Generated<boolean>;
   id: string;
   lang: Generated<string>;

@@ -13,6 +13,7 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: url(/^https?$/).optional(),
   DATABASE_URL: url(/^postgres(ql)?$/).optional(),
+  PUBLIC_DATABASE_URL: url(/^postgres(ql)?$/).optional(),
   DATA_DIR: z.string().default('./data'),
   APP_SECRET: z
     .string()
@@ -36,6 +37,8 @@ export type Config = Readonly<{
   /** Without a slash at its end. */
   publicUrl: string;
   databaseUrl: string | null;
+  /** The same database with the login of the public pages. */
+  publicDatabaseUrl: string | null;
   dataDir: string;
   appSecret: string;
   demo: boolean;
@@ -69,6 +72,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const parsed = Environment.safeParse(given);
   const faults = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   if (given.DATABASE_URL && !given.APP_SECRET) faults.push('APP_SECRET: required together with DATABASE_URL');
+  if (given.PUBLIC_DATABASE_URL && !given.DATABASE_URL) faults.push('PUBLIC_DATABASE_URL: goes with DATABASE_URL');
   if (given.SMTP_URL && !given.MAIL_FROM) faults.push('MAIL_FROM: required together with SMTP_URL');
   if (!parsed.success || faults.length > 0) throw new ConfigFaulty(faults);
 
@@ -79,6 +83,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: env.HOST,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     databaseUrl: env.DATABASE_URL ?? null,
+    publicDatabaseUrl: env.PUBLIC_DATABASE_URL ?? null,
     dataDir,
     appSecret: env.APP_SECRET ?? keptSecret(dataDir),
     demo: env.DEMO === undefined ? env.DATABASE_URL === undefined : env.DEMO === '1',
@@ -92,8 +97,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 }
 
 /** Where the database is: the server's address, or the embedded one's own folder beside the other files. */
-export function databaseAddress({ databaseUrl, dataDir }: Config): { url: string } | { dataDir: string } {
-  return databaseUrl === null ? { dataDir: join(dataDir, 'database') } : { url: databaseUrl };
+export function databaseAddress(config: Config): { url: string; publicUrl: string | undefined } | { dataDir: string } {
+  const { databaseUrl, publicDatabaseUrl, dataDir } = config;
+  if (databaseUrl === null) return { dataDir: join(dataDir, 'database') };
+  return { url: databaseUrl, publicUrl: publicDatabaseUrl ?? undefined };
 }
 
 /** The secret of this data directory, readable by its owner only; made when there is none. */

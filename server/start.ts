@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Database, openDatabase } from '#db/connect.ts';
 import { migrate } from '#db/migrate.ts';
+import { keepPublicLogin } from '#db/public-login.ts';
 import { forgetAnswers } from '#db/queries/idempotency.ts';
+import { theProgram } from '#server/who.ts';
 import { allFollowers } from './all-followers.ts';
 import { createApp, type Parts } from './app.ts';
 import { type Config, databaseAddress } from './config.ts';
@@ -28,8 +30,6 @@ export type Running = { address: string; database: Database; stop: () => Promise
 
 const FINISH_MS = 8_000;
 const DAY_MS = 86_400_000;
-const WORKER = { accountId: null, memberId: null, role: 'worker' };
-
 /** Starts the whole program and answers once it listens. */
 export async function start(config: Config, log: Log, program: Program): Promise<Running> {
   const isNew = createSampler(Date.now, (problem, leftOut) => log.warn({ problem, leftOut }));
@@ -42,6 +42,7 @@ export async function start(config: Config, log: Log, program: Program): Promise
   });
   try {
     await migrate(database);
+    if (config.publicDatabaseUrl) await keepPublicLogin(database, config.publicDatabaseUrl);
     const { now } = await program.prepareWorld(database, config);
     const clocks = { now, realNow: () => new Date() };
     return await open(config, log, program, { database, ...clocks, settings: config, followers: allFollowers });
@@ -97,7 +98,7 @@ async function close(server: Server): Promise<void> {
 function startHousekeeping(ctx: Ctx, log: Log): { stop: () => void } {
   const tidy = () =>
     ctx.database
-      .write(WORKER, (tx) => forgetAnswers(tx, new Date(ctx.realNow().getTime() - DAY_MS)))
+      .write(theProgram, (tx) => forgetAnswers(tx, new Date(ctx.realNow().getTime() - DAY_MS)))
       .catch(() => log.warn({ problem: 'housekeeping' }));
   const timer = setInterval(tidy, 3_600_000);
   timer.unref();

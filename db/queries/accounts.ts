@@ -99,6 +99,17 @@ export async function readPasswordHash(db: Db, by: { id: string } | { email: str
 export async function lockAccount(tx: Tx, id: string) {
   const row = await tx
     .selectFrom('account')
+    .select(['id', 'role', 'memberId', 'state', 'version', 'hasPassword'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { ...row, role: row.role as AccountRole, state: row.state as AccountState };
+}
+
+/** Locks an account's row with what proves its owner, or undefined; only for whoever is not in yet (`atTheDoor`). */
+export async function lockAccountAtTheDoor(tx: Tx, id: string) {
+  const row = await tx
+    .selectFrom('account')
     .select(['id', 'role', 'memberId', 'state', 'version', 'passwordHash'])
     .where('id', '=', id)
     .forUpdate()

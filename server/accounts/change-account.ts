@@ -33,7 +33,7 @@ export async function changeAccount(
     if (before.version !== version) refuse('changed-meanwhile', {}, { current: presentAccount(before) });
 
     // Whoever has never accepted an invitation has nothing to sign in with, and is let in by accepting one.
-    const state: AccountState = input.state === 'active' && account.passwordHash === null ? 'invited' : input.state;
+    const state: AccountState = input.state === 'active' && !account.hasPassword ? 'invited' : input.state;
     await updateAccount(tx, id, { role: input.role, state, version: version + 1 });
     await endSessionsOf(tx, id, null);
     await writeHistory(tx, {

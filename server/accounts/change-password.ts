@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { endSessionsOf } from '#db/queries/account-sessions.ts';
-import { findAccount, lockAccount, readPasswordHash, updateAccount } from '#db/queries/accounts.ts';
+import { findAccount, lockAccountAtTheDoor, readPasswordHash, updateAccount } from '#db/queries/accounts.ts';
 import { writeHistory } from '#db/queries/history.ts';
+import { atTheDoor } from '#server/who.ts';
 import type { ChangePassword } from '#shared/accounts/contract.ts';
 import { accountFieldTexts } from '#shared/accounts/field-texts.ts';
 import type { Actor } from '#shared/actor.ts';
@@ -20,7 +21,7 @@ export async function changePassword(
   { current, password }: z.output<typeof ChangePassword>,
 ): Promise<void> {
   const accountId = actor.accountId ?? refuse('not-signed-in', {});
-  const kept = await ctx.database.write(actor, async (tx) => {
+  const kept = await ctx.database.write(atTheDoor, async (tx) => {
     await limitTries(tx, 'password', accountId, ctx.realNow());
     return (await readPasswordHash(tx, { id: accountId }))?.passwordHash;
   });
@@ -33,8 +34,8 @@ export async function changePassword(
   refuseWeakPassword(account, account.name, password, actor.lang);
   const passwordHash = await hashPassword(password);
 
-  await ctx.database.write(actor, async (tx) => {
-    const account = await lockAccount(tx, accountId);
+  await ctx.database.write(atTheDoor, async (tx) => {
+    const account = await lockAccountAtTheDoor(tx, accountId);
     if (!account || account.passwordHash !== kept) refuse('wrong-credentials', {});
     await updateAccount(tx, accountId, { passwordHash });
     await endSessionsOf(tx, accountId, actor.sessionId);

@@ -1,4 +1,5 @@
 import { findSession, touchSession } from '#db/queries/account-sessions.ts';
+import { atTheDoor } from '#server/who.ts';
 import { type Actor, anonymous, isOffice } from '#shared/actor.ts';
 import type { Ctx, FindActor } from '../context.ts';
 import { hashOfToken } from '../secret-token.ts';
@@ -13,7 +14,7 @@ export const findActor: FindActor = async (ctx, token, lang) => {
   if (!token) return anonymous(lang);
   const now = ctx.realNow();
   const hash = hashOfToken(token);
-  const session = await ctx.database.read(anonymous(lang), (db) => findSession(db, hash, now));
+  const session = await ctx.database.read(atTheDoor, (db) => findSession(db, hash, now));
   if (!session) return anonymous(lang);
   const { lastSeenAt, ...actor } = session;
   if (now.getTime() - lastSeenAt.getTime() >= TOUCHED_EVERY_MS) await touch(ctx, actor, now);
@@ -25,7 +26,7 @@ async function touch(ctx: Ctx, actor: Actor, at: Date): Promise<void> {
   if (!sessionId) return;
   const before = new Date(at.getTime() - TOUCHED_EVERY_MS + 1);
   const idleEndsAt = idleEnd(at, isOffice(actor));
-  await ctx.database.write(actor, (tx) => touchSession(tx, sessionId, { at, before, idleEndsAt }));
+  await ctx.database.write(atTheDoor, (tx) => touchSession(tx, sessionId, { at, before, idleEndsAt }));
 }
 
 const remembered = new Map<string, { actor: Actor; at: number }>();

@@ -3,11 +3,11 @@ import { newId } from '#db/id.ts';
 import { type AccountRole, findAccountByEmail, insertAccount } from '#db/queries/accounts.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import { issueLink } from '#db/queries/sign-in-links.ts';
+import { theProgram } from '#server/who.ts';
 import type { Lang } from '#shared/lang.ts';
 import { refuse } from '#shared/problem.ts';
 import { hashOfToken, newToken } from '../secret-token.ts';
 
-const WORKER = { accountId: null, memberId: null, role: 'worker' };
 const VALID_MS = 72 * 3_600_000;
 
 /**
@@ -20,7 +20,7 @@ export async function inviteAtTerminal(
   now: Date,
 ): Promise<string> {
   const token = newToken();
-  await database.write(WORKER, async (tx) => {
+  await database.write(theProgram, async (tx) => {
     const before = await findAccountByEmail(tx, email);
     if (before && (before.state !== 'invited' || before.role !== role)) refuse('already-exists', {});
     const id = before?.id ?? newId();
@@ -28,7 +28,7 @@ export async function inviteAtTerminal(
     const endsAt = new Date(now.getTime() + VALID_MS);
     await issueLink(tx, { tokenHash: hashOfToken(token), accountId: id, purpose: 'invitation', at: now, endsAt });
     const entry = { subject: 'account', subjectId: id, action: 'invite', to: 'invited', details: { role } };
-    await writeHistory(tx, { at: now, actor: WORKER, ...entry });
+    await writeHistory(tx, { at: now, actor: theProgram, ...entry });
   });
   return token;
 }

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { findAccount, lockAccount, updateAccount } from '#db/queries/accounts.ts';
+import { findAccount, lockAccountAtTheDoor, updateAccount } from '#db/queries/accounts.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import { findLink, spendLink } from '#db/queries/sign-in-links.ts';
+import { atTheDoor } from '#server/who.ts';
 import type { RedeemInvitation } from '#shared/accounts/contract.ts';
 import type { Actor } from '#shared/actor.ts';
 import { refuse } from '#shared/problem.ts';
@@ -21,7 +22,7 @@ export async function redeemInvitation(
   const hash = hashOfToken(token);
   const now = ctx.realNow();
   // Looked at before the costly hash, so that nobody makes us hash with a made-up link.
-  const invited = await ctx.database.read(actor, async (db) => {
+  const invited = await ctx.database.read(atTheDoor, async (db) => {
     const id = await findLink(db, hash, 'invitation', now);
     return id === undefined ? undefined : findAccount(db, id);
   });
@@ -29,10 +30,10 @@ export async function redeemInvitation(
   refuseWeakPassword(invited, name, password, actor.lang);
   const passwordHash = await hashPassword(password);
 
-  return ctx.database.write(actor, async (tx) => {
+  return ctx.database.write(atTheDoor, async (tx) => {
     const accountId = await spendLink(tx, hash, 'invitation', now);
     if (!accountId) refuse('link-not-valid', {});
-    const account = await lockAccount(tx, accountId);
+    const account = await lockAccountAtTheDoor(tx, accountId);
     if (account?.state !== 'invited') refuse('link-not-valid', {});
     await updateAccount(tx, accountId, { name, passwordHash, state: 'active', version: account.version + 1 });
     await writeHistory(tx, {

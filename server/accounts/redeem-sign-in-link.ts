@@ -1,5 +1,6 @@
-import { lockAccount } from '#db/queries/accounts.ts';
+import { lockAccountAtTheDoor } from '#db/queries/accounts.ts';
 import { spendLink } from '#db/queries/sign-in-links.ts';
+import { atTheDoor } from '#server/who.ts';
 import type { Actor } from '#shared/actor.ts';
 import { refuse } from '#shared/problem.ts';
 import type { Ctx } from '../context.ts';
@@ -9,14 +10,14 @@ import { type Caller, type SignedIn, startSession } from './start-session.ts';
 /** Signs in with a mailed link, which is spent by this and by nothing else. */
 export function redeemSignInLink(
   ctx: Ctx,
-  actor: Actor,
+  _actor: Actor,
   caller: Caller,
   { token }: { token: string },
 ): Promise<SignedIn> {
-  return ctx.database.write(actor, async (tx) => {
+  return ctx.database.write(atTheDoor, async (tx) => {
     const accountId = await spendLink(tx, hashOfToken(token), 'sign_in', ctx.realNow());
     if (!accountId) refuse('link-not-valid', {});
-    const account = await lockAccount(tx, accountId);
+    const account = await lockAccountAtTheDoor(tx, accountId);
     if (account?.state !== 'active') refuse('link-not-valid', {});
     return startSession(ctx, tx, caller, accountId);
   });

@@ -3,7 +3,8 @@ import { currentEvent } from '#db/queries/current-event.ts';
 import { listDeadlines, listRooms, listVenues, listWindows } from '#db/queries/event-parts.ts';
 import { findEvent, listDays, listProcesses, listEvents as listRows } from '#db/queries/events.ts';
 import { listPools } from '#db/queries/pass-pools.ts';
-import { type Actor, anonymous } from '#shared/actor.ts';
+import { thePublic } from '#server/who.ts';
+import type { Actor } from '#shared/actor.ts';
 import type { EventList, EventView } from '#shared/events/contract.ts';
 import { refuse } from '#shared/problem.ts';
 import { dayOf, JAPAN } from '#shared/time.ts';
@@ -40,6 +41,6 @@ export async function wholeEvent(db: Db, slug: string): Promise<EventView> {
 /** The slug of the event the public sees first, or null when there is none. */
 export async function currentEventSlug(ctx: Ctx): Promise<string | null> {
   const day = dayOf(ctx.now(), JAPAN);
-  const event = await ctx.database.read(anonymous('ja'), (db) => currentEvent(db, day));
+  const event = await ctx.database.read(thePublic, (db) => currentEvent(db, day));
   return event?.slug ?? null;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { countMail, findMail, listMail, type OutboxEntry } from '#db/queries/outbox.ts';
+import { theProgram } from '#server/who.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { OutboxId, RequestId } from '#shared/ids.ts';
 import type { OutboxMail, OutboxQuery, OutboxRow, OutboxStatus } from '#shared/notifications/contract.ts';
@@ -33,7 +34,7 @@ export async function readOutboxStatus(ctx: Ctx, actor: Actor): Promise<z.input<
 export async function readMail(ctx: Ctx, actor: Actor, id: OutboxId): Promise<OutboxMail> {
   const row = (await ctx.database.read(actor, (db) => findMail(db, id))) ?? refuse('not-found', {});
   const open = ctx.settings.demo && ctx.settings.smtpUrl === null && row.state === 'ready';
-  const words = open ? await ctx.database.write(actor, (tx) => wordsToSend(ctx, tx, row)) : wordsMasked(ctx, row);
+  const words = open ? await ctx.database.write(theProgram, (tx) => wordsToSend(ctx, tx, row)) : wordsMasked(ctx, row);
   return { ...presentMail(row, words.subject), body: words.body };
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { countMail } from '#db/queries/outbox.ts';
+import { theProgram } from '#server/who.ts';
 import type { Ctx } from '../context.ts';
 import type { Log } from '../log.ts';
 import { deliverOutbox } from './deliver-outbox.ts';
@@ -8,8 +9,6 @@ import { openMailer } from './send-mail.ts';
 const POLL_MS = 2_000;
 /** Mail that has waited so much longer than it should says that nobody is sending, in milliseconds. */
 const STALLED_MS = 10 * 60_000;
-const WORKER = { accountId: null, memberId: null, role: 'worker' };
-
 export type MailWorker = {
   /** Answers when the mail on its way has gone. */
   stop: () => Promise<void>;
@@ -38,7 +37,7 @@ export function startMailWorker(ctx: Ctx, log: Log): MailWorker {
       mailer.close();
     },
     async stalled() {
-      const { oldestDue } = await ctx.database.read(WORKER, countMail);
+      const { oldestDue } = await ctx.database.read(theProgram, countMail);
       return oldestDue !== null && ctx.realNow().getTime() - oldestDue.getTime() > STALLED_MS;
     },
   };

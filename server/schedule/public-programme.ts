@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { latestRelease, publicEvent, type PublicEvent as Row, releasedAll } from '#db/queries/public-schedule.ts';
-import { anonymous } from '#shared/actor.ts';
+import { thePublic } from '#server/who.ts';
 import { daysOfProgramme, type PublicEvent } from '#shared/schedule/public-days.ts';
 import type { PublicProgramme } from '#shared/schedule/public-view.ts';
 import type { Ctx } from '../context.ts';
@@ -57,7 +57,7 @@ export function createFindProgramme(): FindProgramme {
 }
 
 async function look(ctx: Ctx, slug: string, known: Found): Promise<Found> {
-  return ctx.database.read(anonymous('ja'), async (db) => {
+  return ctx.database.read(thePublic, async (db) => {
     const latest = await latestRelease(db, slug);
     if (!latest) {
       const event = await publicEvent(db, slug);

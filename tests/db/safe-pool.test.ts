@@ -22,7 +22,8 @@ describe.skipIf(!server)('the pool over PostgreSQL', () => {
     database = await openDatabase({ url, maxConnections: 4, acquireTimeoutMs: 5_000, onError: (e) => errors.push(e) });
     admin = new pg.Client({ connectionString: url });
     await admin.connect();
-    await admin.query('create table written (id uuid primary key); create table written_too (id uuid primary key)');
+    await admin.query(`create table written (id uuid primary key); create table written_too (id uuid primary key);
+      grant all on written, written_too to cop_desk_worker, cop_desk_member`);
   });
   afterAll(async () => {
     await database.close();
@@ -119,7 +120,7 @@ describe.skipIf(!server)('the pool over PostgreSQL', () => {
   test('a connection still inside a transaction is never lent again', async () => {
     const engine = openServer({ url, maxConnections: 1, acquireTimeoutMs: 5_000, onError: () => {} });
     const seen = async () => {
-      const line = await engine.line();
+      const line = await engine.line('inside');
       const { rows } = await line.query(
         "select pg_backend_pid() as pid, current_setting('app.actor', true) as actor",
         [],

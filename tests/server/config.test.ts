@@ -27,6 +27,7 @@ describe('the environment', () => {
       host: '127.0.0.1',
       publicUrl: 'http://localhost:3000',
       databaseUrl: null,
+      publicDatabaseUrl: null,
       dataDir: folder,
       demo: true,
       demoNow: null,

@@ -30,8 +30,22 @@ export async function freshDatabase(onQuery: (sql: string) => void = () => {}): 
 
 /** A fresh database without any table, of the kind the tests run on unless told otherwise. */
 export async function emptyDatabase(url = process.env.TEST_DATABASE_URL): Promise<Database> {
-  if (url) return openDatabase({ url: await freshServerDatabase(url, 'template1'), acquireTimeoutMs: 5_000 });
-  return openDatabase({ snapshot: emptySnapshot() });
+  if (!url) return openDatabase({ snapshot: emptySnapshot() });
+  const database = await openDatabase({ url: await freshServerDatabase(url, 'template1'), acquireTimeoutMs: 5_000 });
+  await openToWorker(database);
+  return database;
+}
+
+/** Lets the program's own role use whatever tables a test makes, as the migrations let it use theirs. */
+export async function openToWorker(database: Database): Promise<void> {
+  await withPrivileges(database, async (db) => {
+    for (const role of ['cop_desk_nobody', 'cop_desk_worker']) {
+      const { rows } = await sql`select from pg_roles where rolname = ${role}`.execute(db);
+      if (rows.length === 0) await sql`create role ${sql.ref(role)} nologin`.execute(db);
+    }
+    await sql`alter default privileges in schema public grant all on tables to cop_desk_worker`.execute(db);
+    await sql`alter default privileges in schema public grant all on sequences to cop_desk_worker`.execute(db);
+  });
 }
 
 /** An initialised embedded database without any table. */

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '#db/connect.ts';
 import { migrate } from '#db/migrate.ts';
 import { migrationsFolder, readMigrations } from '#db/migration-files.ts';
 import { snapshotOf } from '#db/privileged.ts';
+import { openToWorker } from './database.ts';
 
 /** Prepares one migrated database, of which every test file takes a fresh copy. */
 export async function setup(): Promise<void> {
@@ -30,10 +31,14 @@ async function prepareSnapshot(version: string): Promise<void> {
     const made = fs.statSync(`${folder}/${old}`).mtimeMs;
     if (made < Date.now() - 86_400_000) fs.rmSync(`${folder}/${old}`, { force: true });
   }
+  await keepSnapshotAfter(migrate, migrated);
+  await keepSnapshotAfter(openToWorker, empty);
+}
+
+async function keepSnapshotAfter(prepare: (database: Database) => Promise<unknown>, file: string): Promise<void> {
   const database = await openDatabase({});
-  await keepSnapshot(database, empty);
-  await migrate(database);
-  await keepSnapshot(database, migrated);
+  await prepare(database);
+  await keepSnapshot(database, file);
   await database.close();
 }
 

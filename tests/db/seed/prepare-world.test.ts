@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database, Db } from '#db/connect.ts';
+import { withPrivileges } from '#db/privileged.ts';
 import { commitmentsOfEvent } from '#db/queries/commitments.ts';
 import { prepareWorld } from '#db/seed/prepare-world.ts';
 import { allClashes } from '#shared/clashes/find-clashes.ts';
@@ -28,7 +29,7 @@ async function numberOf(db: Db, what: string): Promise<number> {
 
 /** The rows of every table, as one text per table. */
 async function contents(database: Database, without: readonly string[] = []): Promise<Record<string, string>> {
-  return database.read(nobody, async (db) => {
+  return withPrivileges(database, async (db) => {
     const { rows } = await sql<{ name: string }>`
       select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(db);
     const all: Record<string, string> = {};

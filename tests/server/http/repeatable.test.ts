@@ -1,8 +1,9 @@
 import { AsyncResource } from 'node:async_hooks';
 import { sql } from 'kysely';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { newId } from '#db/id.ts';
+import { withPrivileges } from '#db/privileged.ts';
 import { created } from '#server/http/reply.ts';
 import { routes } from '#server/http/route.ts';
 import { defineOperations } from '#shared/operation.ts';
@@ -51,6 +52,10 @@ const handled = routes(operations, {
 });
 const world = useWorld({ routes: handled });
 /** Another request, which knows nothing of the transaction of this one. */
+// The facts stand for whatever a member may write.
+beforeAll(() =>
+  withPrivileges(world.database, (_, line) => line.script('grant insert on installation to cop_desk_member')),
+);
 const outside = new AsyncResource('outside');
 const key = (value = 'key-0001') => ({ 'idempotency-key': value });
 const facts = () => world.database.read(nobody, (db) => db.selectFrom('installation').select('name').execute());

@@ -3,6 +3,7 @@ import type { ProblemBody } from '#shared/problem.ts';
 import type { MessageView } from '#shared/requests/contract.ts';
 import { codeOf, useRequestWorld } from '#tests/support/builders/request-world.ts';
 import { mailsWaiting } from '#tests/support/builders/requests.ts';
+import { nobody } from '#tests/support/database.ts';
 import type { Client } from '#tests/support/world.ts';
 
 const { world, people, make } = useRequestWorld();
@@ -38,7 +39,7 @@ test('both sides write, the other is told, and both read the same in order', asy
 
 test('mail goes to everybody who triages when the owner has left', async () => {
   const id = await make('in_triage', { ownerId: people.triager.actor.accountId });
-  await world.database.write(people.triager.actor, (tx) =>
+  await world.database.write(nobody, (tx) =>
     tx.updateTable('account').set({ state: 'suspended' }).where('id', '=', people.triager.actor.accountId).execute(),
   );
   await write(people.member, id);
