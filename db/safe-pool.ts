@@ -11,7 +11,15 @@ export type ServerOptions = {
   onError: (error: Error) => void;
 };
 
+/** Begins a statement that is planned once per connection from its first use on. */
 const HOT = '/* hot */';
+/** Begins a statement that is planned anew each time, because its values decide which way is quick. */
+const FRESH = '/* fresh */';
+/** From this use on, a text counts as one that comes again. */
+const OFTEN = 5;
+/** So many plans each connection may keep, and so many texts are counted at a time. */
+const MOST_NAMES = 500;
+const MOST_COUNTED = 2_000;
 /** A transaction longer than this many milliseconds has lost its server; its connection is torn down. */
 const DEADLINE_MS = 30_000;
 
@@ -85,10 +93,12 @@ function poolOf(url: string, role: string, options: ServerOptions): pg.Pool {
 function lineOn(client: pg.Client | pg.PoolClient, release: () => void): Line {
   return {
     async script(text) {
+      inOneGo(client);
       await client.query(text);
     },
     async query(sql, parameters) {
-      const name = sql.startsWith(HOT) ? nameOf(sql) : undefined;
+      inOneGo(client);
+      const name = nameOf(sql);
       const result = await client.query({ text: sql, values: [...parameters], ...(name ? { name } : {}) });
       return resultOf(result.command, result.rows, result.rowCount ?? 0);
     },
@@ -97,17 +107,37 @@ function lineOn(client: pg.Client | pg.PoolClient, release: () => void): Line {
   };
 }
 
-const names = new Map<string, string>();
+/** What is asked for at one moment leaves in one packet: a call to the system costs as much as a short statement. */
+function inOneGo(client: pg.Client | pg.PoolClient): void {
+  const { stream } = client.connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
 
-/** The name of a hot statement: a short hash of its text, so that each connection plans it once. */
+const names = new Map<string, string>();
+const uses = new Map<string, number>();
+
+/**
+ * The name under which each connection plans a statement only once: a short hash of its text. One that is hot gets it
+ * at once, any other when it has come often enough, and one that must be planned anew never.
+ */
 function nameOf(sql: string): string | undefined {
   const known = names.get(sql);
   if (known) return known;
   // Text that varies without end must not fill the server's memory with plans.
-  if (names.size >= 500) return undefined;
+  if (names.size >= MOST_NAMES || sql.startsWith(FRESH)) return undefined;
+  if (!sql.startsWith(HOT) && timesUsed(sql) < OFTEN) return undefined;
+  uses.delete(sql);
   const name = `hot_${createHash('sha256').update(sql).digest('hex').slice(0, 16)}`;
   names.set(sql, name);
   return name;
+}
+
+function timesUsed(sql: string): number {
+  const times = (uses.get(sql) ?? 0) + 1;
+  if (uses.size >= MOST_COUNTED) uses.clear();
+  uses.set(sql, times);
+  return times;
 }
 
 /** Listens on a connection of its own; after a reconnection it sends '' because messages may have been missed. */

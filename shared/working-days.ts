@@ -1,4 +1,4 @@
-import holidays from '@holiday-jp/holiday_jp';
+import japan from '@holiday-jp/holiday_jp';
 import { addDays, type Day } from './time.ts';
 
 /** Whether offices in Japan are open on a day: not a weekend, not a public holiday, not 29 December to 3 January. */
@@ -7,7 +7,7 @@ export function isWorkingDay(day: Day): boolean {
   const weekday = date.getUTCDay();
   const monthDay = day.slice(5);
   const yearEnd = monthDay >= '12-29' || monthDay <= '01-03';
-  return weekday !== 0 && weekday !== 6 && !yearEnd && !holidays.isHoliday(new Date(`${day}T12:00:00`));
+  return weekday !== 0 && weekday !== 6 && !yearEnd && !(day in japan.holidays);
 }
 
 /** The day that lies `count` working days after `day`; `count` is not negative. */

@@ -26,7 +26,7 @@ export async function holdsWords(db: Db, actor: Actor, words: readonly string[])
 }
 
 async function isFrequent(db: Db, pairs: readonly string[]): Promise<boolean> {
-  const { rows } = await sql<{ many: boolean }>`select count(*) >= ${sql.lit(MANY)} as many
+  const { rows } = await sql<{ many: boolean }>`/* fresh */ select count(*) >= ${sql.lit(MANY)} as many
     from (select 1 from request_search s where ${holds(pairs)} limit ${sql.lit(MANY)}) found`.execute(db);
   return rows[0]?.many ?? false;
 }

@@ -37,7 +37,7 @@ export async function listQueue(
   const keys = parts.map((part, index) => keysOf(part, index, filters, query.limit + 1, after));
   const all = parts.map((_, index) => sql`select * from part_${sql.lit(index)}`);
   // Searching is planned anew each time: how rare the words are decides which way is quick.
-  const hot = query.q === undefined ? sql.raw('/* hot */ ') : sql.raw('');
+  const hot = query.q === undefined ? sql.raw('/* hot */ ') : sql.raw('/* fresh */ ');
   const descending = parts[0]?.descending ?? false;
   const order = (alias: string) =>
     sql.raw(`${alias}.part, ${alias}.key ${descending ? 'desc' : ''}, ${alias}.id ${descending ? 'desc' : ''}`);

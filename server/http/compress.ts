@@ -11,12 +11,12 @@ const shrinkGzip = promisify(gzip);
 /** Compresses a finished text answer when it is worth it and the caller can read it. */
 export async function compress(c: Context<AppEnv>): Promise<void> {
   const response = c.res;
-  // The body is looked at last: that alone makes the server read it as a stream.
-  if (response.status === 304 || response.headers.has('content-encoding') || !response.body) return;
+  if (response.status === 304 || response.headers.has('content-encoding')) return;
   if (!TEXT.test(response.headers.get('content-type') ?? '')) return;
   response.headers.append('vary', 'Accept-Encoding');
   const encoding = encodingFor(c.req.header('accept-encoding') ?? '');
-  if (!encoding) return;
+  // The body is looked at last: that alone makes the server read it as a stream.
+  if (!encoding || !response.body) return;
   const plain = Buffer.from(await response.arrayBuffer());
   const body = plain.byteLength < LEAST_BYTES ? plain : await shrink(plain, encoding);
   const headers = new Headers(response.headers);

@@ -12,6 +12,8 @@ import { riskAt } from '#shared/requests/risk.ts';
 import { refuseStale } from './refuse-stale.ts';
 
 export type Step = {
+  /** What the due rules look at, when the verb has read it along with something else. */
+  facts?: Awaited<ReturnType<typeof dueFactsOf>>;
   reason?: string | null;
   /** For steps whose due instant a person gives. */
   dueAt?: Date;
@@ -46,7 +48,7 @@ export async function advance(
   if (because || state === null) refuse('wrong-state', because ? { because } : {});
   const now = ctx.now();
   const { turn, due, by }: Transition = TRANSITIONS[action];
-  const facts = await dueFactsOf(tx, request.eventId, request.kind, now);
+  const facts = step.facts ?? (await dueFactsOf(tx, request.eventId, request.kind, now));
   const dueAt = dueBy(due, now, { ...facts, given: step.dueAt ?? null });
   if (dueAt === null && !isClosed(state)) throw new Error(`${action} needs a due instant`);
   const change = {
@@ -61,27 +63,29 @@ export async function advance(
     ...(action === 'reopen' ? { decidedAt: null } : {}),
     ...((DECIDES as readonly RequestAction[]).includes(action) ? { decidedAt: now } : {}),
   };
-  const version = await updateRequest(tx, request, change, { actor, at: now });
-  if (version === null) return refuseStale(tx, actor, request.id);
-  const after = { ...request, ...change, version };
-  const givenUp = await follow(ctx, tx, actor, after, action);
+  const after = { ...request, ...change, version: request.version + 1 };
   const onBehalf = by === 'member' && isOffice(actor);
-  await writeHistory(tx, {
-    ...subjectOf(request),
-    at: now,
-    actor,
-    action,
-    from: request.state,
-    to: state,
-    reason: step.reason || null,
-    details: {
-      ...step.details,
-      ...(due === 'given' && dueAt ? { dueAt: dueAt.toISOString() } : {}),
-      ...(onBehalf ? { onBehalf } : {}),
-      ...(givenUp ? { givenUp } : {}),
-    },
-  });
-  return after;
+  const followAndRecord = async () => {
+    const givenUp = await follow(ctx, tx, actor, after, action);
+    await writeHistory(tx, {
+      ...subjectOf(request),
+      at: now,
+      actor,
+      action,
+      from: request.state,
+      to: state,
+      reason: step.reason || null,
+      details: {
+        ...step.details,
+        ...(due === 'given' && dueAt ? { dueAt: dueAt.toISOString() } : {}),
+        ...(onBehalf ? { onBehalf } : {}),
+        ...(givenUp ? { givenUp } : {}),
+      },
+    });
+  };
+  // They reach the database in this order and travel together; a refusal takes all of it back.
+  const [version] = await Promise.all([updateRequest(tx, request, change, { actor, at: now }), followAndRecord()]);
+  return version === null ? refuseStale(tx, actor, request.id) : after;
 }
 
 /** Has whatever fulfils the request follow when it is over; answers whether something changed for good. */

@@ -1,6 +1,6 @@
 import type { Tx } from '#db/connect.ts';
 import { strangersAmong } from '#db/queries/request-delegates.ts';
-import { takeNumber, windowOf } from '#db/queries/request-rules.ts';
+import { dueFactsOf, takeNumber, windowOf } from '#db/queries/request-rules.ts';
 import { indexRequest } from '#db/queries/request-search.ts';
 import type { RequestRecord } from '#db/queries/requests.ts';
 import type { Ctx } from '#server/context.ts';
@@ -28,21 +28,29 @@ export function submitRequest(ctx: Ctx, actor: Actor, id: RequestId, version: nu
     const kind = kindOf(draft.kind);
     const details = parseDetails(draft.kind, draft.details).data ?? refuse('invalid-input', { count: 1 });
     refuseMissing(actor, kind, details);
-    const late = await lateness(ctx, tx, actor, draft);
-    const strangers = await strangersAmong(tx, draft, kind.delegateIds(details));
+    // Asked together, the number last: whoever takes one makes the next sender wait, and a refusal gives it back.
+    const [late, strangers, facts, { number, shortName }] = await Promise.all([
+      lateness(ctx, tx, actor, draft),
+      strangersAmong(tx, draft, kind.delegateIds(details)),
+      dueFactsOf(tx, draft.eventId, draft.kind, ctx.now()),
+      takeNumber(tx, draft.eventId, draft.kind),
+    ]);
     if (strangers.length > 0) refuse('not-in-delegation', {}, { delegateIds: strangers });
 
-    const { number, shortName } = await takeNumber(tx, draft.eventId, draft.kind);
     const reference = referenceOf(shortName, draft.kind, number);
     const also = { number, reference, late, submittedAt: ctx.now() };
     const sent = await advance(ctx, tx, actor, draft, 'submit', {
       also,
+      facts,
       details: { reference, ...(late ? { late } : {}) },
     });
     const title = kind.title(details);
-    await indexRequest(tx, sent, [title.ja, title.en, ...kind.searchable(details)]);
-    await tellOffice(ctx, tx, actor, sent, 'request.received');
-    await tellMember(ctx, tx, actor, sent, 'request.receipt');
+    // None of these waits for another, so they travel together.
+    await Promise.all([
+      indexRequest(tx, sent, [title.ja, title.en, ...kind.searchable(details)]),
+      tellOffice(ctx, tx, actor, sent, 'request.received'),
+      tellMember(ctx, tx, actor, sent, 'request.receipt'),
+    ]);
   });
 }
 

@@ -1,6 +1,7 @@
+import { Socket } from 'node:net';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Database, type Db, openDatabase } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
 import { withPrivileges } from '#db/privileged.ts';
@@ -149,6 +150,49 @@ describe.skipIf(!server)('the pool over PostgreSQL', () => {
     });
     expect(plans.rows).toEqual([{ name: expect.stringMatching(/^hot_[0-9a-f]{16}$/) }]);
     await single.close();
+  });
+
+  test('a statement that comes again is planned once on its connection from its fifth use on, a fresh one never', async () => {
+    const single = await openDatabase({ url, maxConnections: 1, acquireTimeoutMs: 5_000 });
+    const kept = (db: Db) =>
+      sql<{ text: string }>`/* fresh */ select statement as text from pg_prepared_statements order by 1`.execute(db);
+    const again = (db: Db, n: number) => sql<{ n: number }>`select ${n}::int as n, 'again' as t`.execute(db);
+    const fresh = (db: Db, n: number) =>
+      sql<{ n: number }>`/* fresh */ select ${n}::int as n, 'fresh' as t`.execute(db);
+    const answers: number[] = [];
+    const times = (count: number) =>
+      single.read(nobody, async (db) => {
+        const all = await Promise.all(Array.from({ length: count }, (_, n) => [again(db, n), fresh(db, n)]).flat());
+        answers.push(...all.flatMap(({ rows }) => rows.map(({ n }) => n)));
+        return (await kept(db)).rows.map(({ text }) => text);
+      });
+    expect(await times(4)).toEqual([]);
+    expect(await times(3)).toEqual(["select $1::int as n, 'again' as t"]);
+    // Another transaction on the same connection uses the same plan with its own values.
+    expect(await times(2)).toEqual(["select $1::int as n, 'again' as t"]);
+    expect(answers).toEqual([4, 3, 2].flatMap((count) => Array.from({ length: count }, (_, n) => [n, n]).flat()));
+    await single.close();
+  });
+
+  test('a statement that failed while it was being planned is planned again in the next transaction', async () => {
+    const single = await openDatabase({ url, maxConnections: 1, acquireTimeoutMs: 5_000 });
+    const odd = (db: Db) => sql<{ n: number }>`select n from planned_later`.execute(db);
+    for (let use = 0; use < 6; use += 1) await expect(single.read(nobody, odd)).rejects.toThrow('planned_later');
+    await admin.query('create table planned_later as select 7 as n');
+    expect((await single.read(nobody, odd)).rows).toEqual([{ n: 7 }]);
+    expect((await single.read(nobody, odd)).rows).toEqual([{ n: 7 }]);
+    await single.close();
+  });
+
+  test('what is asked for at one moment leaves in one packet', async () => {
+    const engine = openServer({ url, maxConnections: 1, acquireTimeoutMs: 5_000, onError: () => {} });
+    const line = await engine.line();
+    const write = vi.spyOn(Socket.prototype as unknown as { _writev: () => void }, '_writev');
+    await Promise.all([1, 2, 3].map((n) => line.query(`select ${n}`, [])));
+    expect(write).toHaveBeenCalledTimes(1);
+    write.mockRestore();
+    line.release();
+    await engine.close();
   });
 
   test('the listener comes back after its connection was killed and says that it may have missed something', async () => {

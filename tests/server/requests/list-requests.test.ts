@@ -46,6 +46,17 @@ describe('the queue', () => {
     expect(await titles(staff, '&closed=true')).toEqual(['closed']);
   });
 
+  test('is planned once for each connection, and anew each time when something is searched', async () => {
+    const marksOf = async (query: string) => {
+      world.queries.length = 0;
+      await list(staff, query);
+      const own = world.queries.filter((text) => text.includes('as items') || text.includes('as many'));
+      return own.map((text) => /^\/\* (\w+) \*\/ /.exec(text)?.[1] ?? text);
+    };
+    expect(await marksOf('&kind=speaking&state=in_triage')).toEqual(['hot']);
+    expect(await marksOf('&q=水素')).toEqual(['fresh', 'fresh']);
+  });
+
   test('answers exactly the contract', async () => {
     await make({ ownerId: staff.actor.accountId, head: true });
     const page = await list(staff);
