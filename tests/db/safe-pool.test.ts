@@ -186,7 +186,7 @@ describe.skipIf(!server)('the pool over PostgreSQL', () => {
 
   test('what is asked for at one moment leaves in one packet', async () => {
     const engine = openServer({ url, maxConnections: 1, acquireTimeoutMs: 5_000, onError: () => {} });
-    const line = await engine.line();
+    const line = await engine.line('inside');
     const write = vi.spyOn(Socket.prototype as unknown as { _writev: () => void }, '_writev');
     await Promise.all([1, 2, 3].map((n) => line.query(`select ${n}`, [])));
     expect(write).toHaveBeenCalledTimes(1);
