@@ -178,7 +178,7 @@ describe.skipIf(!server)('the pool over PostgreSQL', () => {
     const single = await openDatabase({ url, maxConnections: 1, acquireTimeoutMs: 5_000 });
     const odd = (db: Db) => sql<{ n: number }>`select n from planned_later`.execute(db);
     for (let use = 0; use < 6; use += 1) await expect(single.read(nobody, odd)).rejects.toThrow('planned_later');
-    await admin.query('create table planned_later as select 7 as n');
+    await admin.query('create table planned_later as select 7 as n; grant select on planned_later to public');
     expect((await single.read(nobody, odd)).rows).toEqual([{ n: 7 }]);
     expect((await single.read(nobody, odd)).rows).toEqual([{ n: 7 }]);
     await single.close();
