@@ -26,7 +26,7 @@ export default defineConfig({
         root,
         test: {
           name: 'database',
-          include: ['tests/db/**/*.test.ts', 'tests/server/**/*.test.ts'],
+          include: ['tests/db/**/*.test.ts', 'tests/server/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],
           globalSetup: [prepare],
           maxWorkers: 2,
           testTimeout: 60_000,

@@ -13,7 +13,7 @@ export async function compress(c: Context<AppEnv>): Promise<void> {
   const response = c.res;
   if (response.status === 304 || response.headers.has('content-encoding')) return;
   if (!TEXT.test(response.headers.get('content-type') ?? '')) return;
-  response.headers.append('vary', 'Accept-Encoding');
+  if (!/accept-encoding/i.test(response.headers.get('vary') ?? '')) response.headers.append('vary', 'Accept-Encoding');
   const encoding = encodingFor(c.req.header('accept-encoding') ?? '');
   // The body is looked at last: that alone makes the server read it as a stream.
   if (!encoding || !response.body) return;

@@ -10,7 +10,10 @@ export async function send(c: Context<AppEnv>, page: Finished): Promise<Response
   const encoding = encodingFor(c.req.header('accept-encoding') ?? '') ?? 'plain';
   const etag = etagOf(page, encoding);
   const vary = { vary: 'Accept-Encoding' };
-  if (holds(c.req.header('if-none-match'), etag)) return c.body(null, 304, { etag, 'cache-control': CACHING, ...vary });
+  if (holds(c.req.header('if-none-match'), etag)) {
+    // The policy too: a browser may put the headers of this answer in the place of those it has kept.
+    return c.body(null, 304, { etag, 'cache-control': CACHING, ...policyOf(page), ...vary });
+  }
   // The frame names the encoding as a reason to vary where nothing was compressed.
   return c.body(await bodyIn(page, encoding), 200, {
     ...headersOf(page, encoding),
@@ -29,7 +32,7 @@ export function headersOf(page: Finished, encoding: Encoding): Record<string, st
     etag: etagOf(page, encoding),
     'cache-control': CACHING,
     'content-type': page.type,
-    ...(page.policy === null ? {} : { 'content-security-policy': page.policy }),
+    ...policyOf(page),
     ...(encoding === 'plain' ? {} : { 'content-encoding': encoding }),
   };
 }
@@ -38,4 +41,8 @@ export function headersOf(page: Finished, encoding: Encoding): Record<string, st
 export function holds(list: string | null | undefined, etag: string): boolean {
   if (!list) return false;
   return list.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*');
+}
+
+function policyOf({ policy }: Finished): Record<string, string> {
+  return policy === null ? {} : { 'content-security-policy': policy };
 }

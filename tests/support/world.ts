@@ -24,6 +24,13 @@ export type Client = {
   put: <Body = unknown>(path: string, body?: unknown, headers?: Extra) => Promise<Answer<Body>>;
   patch: <Body = unknown>(path: string, body?: unknown, headers?: Extra) => Promise<Answer<Body>>;
   del: <Body = unknown>(path: string, headers?: Extra) => Promise<Answer<Body>>;
+  /** Exactly these bytes, with the type that the headers say; null takes a header away. */
+  raw: <Body = unknown>(
+    method: string,
+    path: string,
+    body: string | null,
+    headers: Record<string, string | null>,
+  ) => Promise<Answer<Body>>;
 };
 
 export type Person = { role: Exclude<Role, 'anonymous' | 'worker'>; memberId?: string; lang?: Lang; name?: string };
@@ -111,17 +118,18 @@ export function ifMatch(version: number): Extra {
 }
 
 function clientOf(app: App, actor: Actor, token: string | null): Client {
-  const send = async (method: string, path: string, body: unknown, headers: Extra = {}) => {
-    const response = await app.request(path, {
-      method,
-      headers: {
-        'accept-language': actor.lang,
-        ...(token ? { cookie: `cop_s=${token}`, 'sec-fetch-site': 'same-origin' } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+  const send = <Body>(method: string, path: string, body: unknown, headers: Extra = {}) =>
+    raw<Body>(method, path, body === undefined ? null : JSON.stringify(body), headers);
+  const raw: Client['raw'] = async (method, path, body, headers) => {
+    const all: Record<string, string | null> = {
+      'accept-language': actor.lang,
+      ...(token ? { cookie: `cop_s=${token}`, 'sec-fetch-site': 'same-origin' } : {}),
+      ...(body === null ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    };
+    const said = Object.entries(all).filter((one): one is [string, string] => one[1] !== null);
+    const bytes = body === null ? {} : { body: new TextEncoder().encode(body) };
+    const response = await app.request(path, { method, headers: Object.fromEntries(said), ...bytes });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : null };
@@ -133,6 +141,7 @@ function clientOf(app: App, actor: Actor, token: string | null): Client {
     put: (path, body, headers) => send('PUT', path, body, headers),
     patch: (path, body, headers) => send('PATCH', path, body, headers),
     del: (path, headers) => send('DELETE', path, undefined, headers),
+    raw,
   };
 }
 
