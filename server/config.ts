@@ -81,7 +81,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return Object.freeze({
     port: env.PORT,
     host: env.HOST,
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/(?<!\/)\/+$/, ''),
     databaseUrl: env.DATABASE_URL ?? null,
     publicDatabaseUrl: env.PUBLIC_DATABASE_URL ?? null,
     dataDir,
