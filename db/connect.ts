@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
+import { currentCall } from './call.ts';
 import { openEmbedded } from './embedded.ts';
 import type { Engine } from './engine.ts';
 import { OutsideTransaction, sqlState, TransactionLost } from './errors.ts';
@@ -70,7 +71,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 /** The one message that opens a transaction for a person; the only place where values are put into SQL text. */
 function opening(mode: 'read' | 'write', who: Who): string {
   const isolation = mode === 'read' ? 'repeatable read read only' : 'read committed read write';
-  const settings = { role: who.role, member: who.memberId ?? '', actor: who.accountId ?? '' };
+  const settings = { role: who.role, member: who.memberId ?? '', actor: who.accountId ?? '', call: currentCall() };
   const parts = Object.entries(settings).map(([key, value]) => {
     if (!/^[0-9a-zA-Z_-]{0,40}$/.test(value)) throw new Error(`not fit for app.${key}`);
     return `set local app.${key} = '${value}'`;

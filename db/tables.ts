@@ -141,16 +141,36 @@ export interface History {
   actorId: string | null;
   actorRole: string;
   at: Timestamp;
+  callId: Generated<string | null>;
   details: Generated<Json>;
   eventId: string | null;
   fromState: string | null;
   id: string;
   memberId: string | null;
+  principalId: string | null;
+  principalKind: string | null;
   reason: string | null;
   requestId: string | null;
   subject: string;
   subjectId: string;
   toState: string | null;
+  xid: Generated<string>;
+}
+
+export interface HistorySeal {
+  form: number;
+  hash: Buffer;
+  historyId: string;
+  sealedAt: Timestamp;
+  seq: number;
+}
+
+export interface HistorySealer {
+  hash: Buffer;
+  one: Generated<boolean>;
+  sealedAt: Timestamp;
+  sealedBefore: string;
+  seq: number;
 }
 
 export interface Idempotency {
@@ -501,6 +521,8 @@ export interface Tables {
   event: Event;
   eventDay: EventDay;
   history: History;
+  historySeal: HistorySeal;
+  historySealer: HistorySealer;
   idempotency: Idempotency;
   installation: Installation;
   internalNote: InternalNote;

@@ -4,6 +4,7 @@ import { prepareWorld } from '#db/seed/prepare-world.ts';
 import { publicRenderer } from '#web/schedule/public/render.tsx';
 import { findActorQuickly } from './accounts/find-actor.ts';
 import { hashPassword } from './accounts/password.ts';
+import { startSealer } from './accounts/start-sealer.ts';
 import { clockFrom } from './clock.ts';
 import { type Config, ConfigFaulty, readConfig } from './config.ts';
 import { currentEventSlug } from './events/read-event.ts';
@@ -33,7 +34,7 @@ const program: Program = {
     const world = await prepareWorld(database, { demo, demoNow, realNow: new Date(), passwordHash });
     return { now: clockFrom(world.clockFrom) };
   },
-  startJobs: startMailWorker,
+  startJobs: [startMailWorker, startSealer],
   parts: () => ({
     findActor: findActorQuickly,
     currentEvent: currentEventSlug,

@@ -22,7 +22,7 @@ export type Jobs = { stop: () => Promise<void>; stalled: () => Promise<boolean> 
 export type Program = {
   /** Fills an empty database, and answers with the domain's clock. */
   prepareWorld: (database: Database, config: Config) => Promise<{ now: () => Date }>;
-  startJobs?: (ctx: Ctx, log: Log) => Jobs;
+  startJobs?: readonly ((ctx: Ctx, log: Log) => Jobs)[];
   parts: (ctx: Ctx) => Omit<Parts, 'log' | 'notReady'>;
 };
 
@@ -52,19 +52,26 @@ export async function start(config: Config, log: Log, program: Program): Promise
   }
 }
 
+function together(jobs: readonly Jobs[]): Jobs {
+  return {
+    stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))),
+    stalled: async () => (await Promise.all(jobs.map((job) => job.stalled()))).includes(true),
+  };
+}
+
 async function open(config: Config, log: Log, program: Program, ctx: Ctx): Promise<Running> {
   let stopping = false;
   const metrics = createMetrics(createRequestLog(log));
-  const jobs = program.startJobs?.(ctx, log);
+  const jobs = together((program.startJobs ?? []).map((startJob) => startJob(ctx, log)));
   const housekeeping = startHousekeeping(ctx, log);
   const app = createApp(ctx, {
     ...program.parts(ctx),
     log: metrics.log,
-    notReady: createReadiness(ctx.database, jobs?.stalled ?? (() => false), () => stopping),
+    notReady: createReadiness(ctx.database, jobs.stalled, () => stopping),
   });
   const server = await listen(app.fetch, config, metrics.shed).catch(async (error: unknown) => {
     housekeeping.stop();
-    await jobs?.stop();
+    await jobs.stop();
     throw error;
   });
   const numbers = config.metricsPort === null ? null : serveMetrics(metrics, config.metricsPort);
@@ -77,7 +84,7 @@ async function open(config: Config, log: Log, program: Program, ctx: Ctx): Promi
       numbers?.close();
       housekeeping.stop();
       await close(server);
-      await jobs?.stop();
+      await jobs.stop();
       await ctx.database.close();
     },
   };

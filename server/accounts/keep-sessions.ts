@@ -11,7 +11,13 @@ import { forgetActors } from './find-actor.ts';
 /** Ends the session the call came with, whether or not it still was one. */
 export async function signOut(ctx: Ctx, actor: Actor, token: string | null): Promise<void> {
   if (!token) return;
-  await ctx.database.write(actor, (tx) => endSessionOfToken(tx, hashOfToken(token)));
+  await ctx.database.write(actor, async (tx) => {
+    await endSessionOfToken(tx, hashOfToken(token));
+    const { accountId, memberId } = actor;
+    if (!accountId) return;
+    const entry = { subject: 'account', subjectId: accountId, action: 'sign-out', memberId };
+    await writeHistory(tx, { at: ctx.now(), actor, ...entry });
+  });
   forgetActors();
 }
 

@@ -1,43 +1,80 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { migrate } from '#db/migrate.ts';
+import type { Place } from '#server/accounts/history-chain.ts';
 import { inviteAtTerminal } from '#server/accounts/invite-at-terminal.ts';
+import { verifyHistory } from '#server/accounts/verify-history.ts';
 import { OFFICE_ROLES } from '#shared/actor.ts';
 import { Lang } from '#shared/lang.ts';
 import { ProblemError } from '#shared/problem.ts';
 import { Email } from '#shared/shapes.ts';
+import { verdictText } from './verdict-texts.ts';
 import { withDatabase } from './with-database.ts';
 
 const Invitation = z.object({ email: Email, role: z.enum(OFFICE_ROLES), lang: Lang.default('ja') });
+const USAGE = [
+  `使い方 / Usage: npm run admin -- invite MAIL --role ${OFFICE_ROLES.join('|')} [--lang ja|en]`,
+  '                npm run admin -- verify-history [--head NUMBER:HASH]',
+].join('\n');
+const OPTIONS = { role: { type: 'string' }, lang: { type: 'string' }, head: { type: 'string' } } as const;
 
-const invitation = invitationFrom(process.argv.slice(2));
-await withDatabase(async (database, config) => {
-  await migrate(database);
-  const token = await inviteAtTerminal(database, invitation, new Date()).catch(nullWhenThere);
-  if (token === null) {
-    process.exitCode = 1;
-    return `${invitation.email} は、すでに登録されています。 / ${invitation.email} has an account already.`;
-  }
-  return [
-    `${invitation.email} を招待しました。次のリンクを72時間以内に1回だけ開けます。`,
-    `Invited ${invitation.email}. This link works once, within 72 hours:`,
-    '',
-    `  ${config.publicUrl}/invitation#t=${token}`,
-    '',
-  ].join('\n');
-});
+const work = workFrom(process.argv.slice(2));
+if (work) await work();
+else {
+  console.error(USAGE);
+  process.exit(1);
+}
 
-function invitationFrom(words: string[]): z.output<typeof Invitation> {
-  const options = { role: { type: 'string' }, lang: { type: 'string' } } as const;
+/** What the words ask for, or null when they do not fit. */
+function workFrom(words: string[]): (() => Promise<void>) | null {
   try {
-    const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true });
+    const { values, positionals } = parseArgs({ args: words, options: OPTIONS, allowPositionals: true });
+    const { head, ...about } = values;
     const [command, email, ...rest] = positionals;
-    if (command === 'invite' && rest.length === 0) return Invitation.parse({ email, ...values });
+    if (command === 'invite' && rest.length === 0 && head === undefined) {
+      const invitation = Invitation.parse({ email, ...about });
+      return () => invite(invitation);
+    }
+    if (command === 'verify-history' && positionals.length === 1) {
+      const noted = head === undefined ? null : notedHead(head);
+      return () => verify(noted);
+    }
   } catch {
     // Whatever does not fit is answered by how it should be.
   }
-  console.error(`使い方 / Usage: npm run admin -- invite MAIL --role ${OFFICE_ROLES.join('|')} [--lang ja|en]`);
-  process.exit(1);
+  return null;
+}
+
+function notedHead(text: string): Place {
+  const [, seq, hash] = /^(\d{1,15}):([\da-f]{64})$/.exec(text) ?? [];
+  if (!seq || !hash) throw new Error('not a head');
+  return { seq: Number(seq), hash };
+}
+
+function verify(noted: Place | null): Promise<void> {
+  return withDatabase(async (database) => {
+    const verdict = await verifyHistory(database, noted);
+    if (verdict.broken) process.exitCode = 1;
+    return verdictText(verdict);
+  });
+}
+
+function invite(invitation: z.output<typeof Invitation>): Promise<void> {
+  return withDatabase(async (database, config) => {
+    await migrate(database);
+    const token = await inviteAtTerminal(database, invitation, new Date()).catch(nullWhenThere);
+    if (token === null) {
+      process.exitCode = 1;
+      return `${invitation.email} は、すでに登録されています。 / ${invitation.email} has an account already.`;
+    }
+    return [
+      `${invitation.email} を招待しました。次のリンクを72時間以内に1回だけ開けます。`,
+      `Invited ${invitation.email}. This link works once, within 72 hours:`,
+      '',
+      `  ${config.publicUrl}/invitation#t=${token}`,
+      '',
+    ].join('\n');
+  });
 }
 
 function nullWhenThere(error: unknown): null {

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { duringCall } from '#db/call.ts';
 import { newId } from '#db/id.ts';
 import { langFromHeader } from '#shared/lang.ts';
 import { ProblemError, refuse } from '#shared/problem.ts';
@@ -37,12 +38,13 @@ export function frame(ctx: Ctx, log: RequestLog, mostAtOnce: number = MOST_AT_ON
       if (inside > mostAtOnce && !ALWAYS.has(c.req.path)) {
         c.res = await refused(c, new ProblemError('unavailable', {}, {}));
       } else {
-        await recording(record, async () => {
+        const answer = async () => {
           if (!ALWAYS.has(c.req.path)) checkHost(c.req.header('host'), c.req.url, ctx.settings.publicUrl);
           checkAddress(addressAsSent(c.env, c.req.url));
           checkMethod(c.req.method, c.req.path);
           await next();
-        }).catch(async (error: unknown) => {
+        };
+        await recording(record, () => duringCall(record.requestId, answer)).catch(async (error: unknown) => {
           c.res = await onError(log)(error, c);
         });
       }

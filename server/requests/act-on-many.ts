@@ -1,8 +1,7 @@
 import type { Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
-import { insertMessage } from '#db/queries/conversation.ts';
 import { bulkTakesBack } from '#db/queries/read-history.ts';
-import { findRequest, markActed, type RequestRecord } from '#db/queries/requests.ts';
+import { findRequest, type RequestRecord } from '#db/queries/requests.ts';
 import type { Ctx } from '#server/context.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { RequestId } from '#shared/ids.ts';
@@ -16,7 +15,7 @@ import { lockedRequest } from './change-request.ts';
 import { deskStep } from './desk-steps.ts';
 import { tellMember } from './tell.ts';
 import { undoBulk } from './undo-bulk.ts';
-import { say } from './write-message.ts';
+import { keepMessage, say } from './write-message.ts';
 
 type Act = BulkInput['act'];
 type Judged = { id: RequestId; version: number } | BulkAnswer['refused'][number];
@@ -98,9 +97,7 @@ async function actOn(
 async function messageTo(ctx: Ctx, tx: Tx, actor: Actor, request: RequestRecord, body: string): Promise<RequestRecord> {
   const because = request.state === 'draft' ? whyNotArrange(actor, request) : null;
   if (because) refuse('wrong-state', { because });
-  const message = say(ctx, actor, request, 'message', body);
-  await insertMessage(tx, message);
-  await markActed(tx, request.id, true, message.at);
+  await keepMessage(tx, actor, request, say(ctx, actor, request, 'message', body));
   await tellMember(ctx, tx, actor, request, 'request.message-from-office');
   return request;
 }

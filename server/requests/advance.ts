@@ -186,7 +186,8 @@ export async function restore(
   return { ...request, ...change, version };
 }
 
-function subjectOf(request: RequestRecord) {
+/** What a row of the record of changes says of the request it is about. */
+export function subjectOf(request: Pick<RequestRecord, 'id' | 'memberId' | 'eventId'>) {
   return {
     subject: 'request',
     subjectId: request.id,

@@ -1,3 +1,4 @@
+import { writeHistory } from '#db/queries/history.ts';
 import { eventIdOf, windowOf } from '#db/queries/request-rules.ts';
 import { insertDraft, isMembership } from '#db/queries/requests.ts';
 import type { Ctx } from '#server/context.ts';
@@ -9,6 +10,7 @@ import { parseDetails } from '#shared/requests/kinds.ts';
 import { policyTexts } from '#shared/requests/policy-texts.ts';
 import { textsIn } from '#shared/text.ts';
 import { formatDeadline } from '#shared/time.ts';
+import { subjectOf } from './advance.ts';
 import { refuseField } from './field-error.ts';
 import { viewOf } from './present.ts';
 
@@ -34,6 +36,9 @@ export function createDraft(ctx: Ctx, actor: Actor, input: CreateDraft): Promise
       filedForBy: isMember(actor) ? null : accountId,
       at: now,
     });
+    const onBehalf = isMember(actor) ? {} : { onBehalf: true };
+    const entry = { ...subjectOf({ id, memberId, eventId }), action: 'create', details: onBehalf };
+    await writeHistory(tx, { at: now, actor, ...entry });
     return viewOf(tx, actor, id);
   });
 }

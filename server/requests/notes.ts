@@ -1,10 +1,12 @@
 import { insertNote, notesOf } from '#db/queries/conversation.ts';
+import { writeHistory } from '#db/queries/history.ts';
 import { findRequest } from '#db/queries/requests.ts';
 import type { Ctx } from '#server/context.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { RequestId } from '#shared/ids.ts';
 import { refuse } from '#shared/problem.ts';
 import type { NoteView } from '#shared/requests/contract.ts';
+import { subjectOf } from './advance.ts';
 import { presentNote } from './present.ts';
 
 /** The office's internal notes, oldest first. */
@@ -18,9 +20,10 @@ export function listNotes(ctx: Ctx, actor: Actor, id: RequestId): Promise<{ item
 /** Writes an internal note: nobody is told, and the municipality never sees it. */
 export function writeNote(ctx: Ctx, actor: Actor, id: RequestId, { body }: { body: string }): Promise<NoteView> {
   return ctx.database.write(actor, async (tx) => {
-    if (!(await findRequest(tx, actor, id))) refuse('not-found', {});
+    const request = (await findRequest(tx, actor, id)) ?? refuse('not-found', {});
     const at = ctx.now();
     const noteId = await insertNote(tx, { requestId: id, authorId: actor.accountId ?? '', body, at });
+    await writeHistory(tx, { at, actor, ...subjectOf(request), action: 'note', details: { noteId } });
     return presentNote({ id: noteId, author: actor.name, body, at });
   });
 }

@@ -37,8 +37,8 @@ export function presentNote({ at, ...note }: NoteRow): NoteView {
 
 /** What a municipality may read in the details of a change; the rest is the office's own. */
 const FOR_MEMBERS = new Set(['fields', 'onBehalf', 'dueAt']);
-/** How the office divides its work is not a municipality's business. */
-const OFFICE_ONLY = new Set(['assign', 'stage']);
+/** How the office divides its work, and what it writes to itself, is not a municipality's business. */
+const OFFICE_ONLY = new Set(['assign', 'stage', 'note']);
 
 /** A row of the record; null when it is not for this reader. */
 export function presentHistory(actor: Actor, row: HistoryRow): HistoryView | null {

@@ -27,12 +27,14 @@ const program: Program = {
     prepared.push(dataDir);
     return { now: () => new Date('2027-09-24T00:00:00Z') };
   },
-  startJobs: () => ({
-    async stop() {
-      jobsStopped += 1;
-    },
-    stalled: () => false,
-  }),
+  startJobs: [
+    () => ({
+      async stop() {
+        jobsStopped += 1;
+      },
+      stalled: () => false,
+    }),
+  ],
   parts: () => ({ findActor: async (_ctx, _token, lang) => anonymous(lang), publicPages, routes: [] }),
 };
 const settings = (port: number) => readConfig({ PORT: String(port), DATA_DIR: folder, METRICS_PORT: '0' });

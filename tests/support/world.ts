@@ -11,6 +11,7 @@ import { type Actor, anonymous, type Role } from '#shared/actor.ts';
 import type { AccountId, OrganisationId, SessionId } from '#shared/ids.ts';
 import type { Lang } from '#shared/lang.ts';
 import { nobody, useDatabase } from './database.ts';
+import { expectRecorded } from './recorded.ts';
 
 export type Answer<Body> = { status: number; headers: Headers; text: string; body: Body };
 type Extra = Record<string, string>;
@@ -102,12 +103,12 @@ export function useWorld(parts: Partial<Parts> = {}, settings: Partial<Ctx['sett
     app,
     queries: held.queries,
     logged,
-    public: clientOf(app, anonymous('ja'), null),
+    public: clientOf(app, anonymous('ja'), null, () => held.database),
     async as(person) {
       const token = randomBytes(32).toString('base64url');
       const actor = await signedIn(held.database, person, token);
       held.queries.length = 0;
-      return clientOf(app, actor, token);
+      return clientOf(app, actor, token, () => held.database);
     },
   };
 }
@@ -117,7 +118,7 @@ export function ifMatch(version: number): Extra {
   return { 'if-match': `"${version}"` };
 }
 
-function clientOf(app: App, actor: Actor, token: string | null): Client {
+function clientOf(app: App, actor: Actor, token: string | null, database: () => Database): Client {
   const send = <Body>(method: string, path: string, body: unknown, headers: Extra = {}) =>
     raw<Body>(method, path, body === undefined ? null : JSON.stringify(body), headers);
   const raw: Client['raw'] = async (method, path, body, headers) => {
@@ -131,6 +132,7 @@ function clientOf(app: App, actor: Actor, token: string | null): Client {
     const bytes = body === null ? {} : { body: new TextEncoder().encode(body) };
     const response = await app.request(path, { method, headers: Object.fromEntries(said), ...bytes });
     const text = await response.text();
+    await expectRecorded(database(), method, path, response, text);
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : null };
   };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SessionView } from '#shared/accounts/contract.ts';
 import { addSession } from '#tests/support/accounts.ts';
+import { nobody } from '#tests/support/database.ts';
 import { useWorld } from '#tests/support/world.ts';
 
 const world = useWorld();
@@ -28,6 +29,10 @@ test('signing out ends the session and forgets the cookie, and may be repeated',
   expect(answer.status).toBe(204);
   expect(answer.headers.get('set-cookie')).toMatch(/^cop_s=; .*Max-Age=0$/);
   expect((await hanako.get('/api/auth/sessions')).status).toBe(401);
+  const rows = await world.database.read(nobody, (db) =>
+    db.selectFrom('history').select(['actorId', 'action']).execute(),
+  );
+  expect(rows).toEqual([{ actorId: hanako.actor.accountId, action: 'sign-out' }]);
   expect((await hanako.post('/api/auth/sign-out')).status).toBe(204);
   expect((await world.public.post('/api/auth/sign-out')).status).toBe(204);
 });

@@ -27,7 +27,7 @@ test('whatever has been answered so far is kept, and the rest is empty', async (
     headOfGovernment: true,
     details: { titleEn: 'Only a title', wishes: [], role: null },
   });
-  expect(await historyOf(world, made.body.id)).toEqual([]);
+  expect((await historyOf(world, made.body.id)).map(({ action }) => action)).toEqual(['create']);
   const same = await save(people.member, made.body.id, 2, { titleEn: 'Only a title', headSpeaks: true }, 'times');
   expect(same.body.version).toBe(2);
 });
@@ -105,7 +105,7 @@ test('an edit against the start of triage: exactly one of them happens', async (
   ]);
   expect([edit.status, start.status].sort()).toEqual([200, 412]);
   const actions = (await historyOf(world, sent.id)).map(({ action }) => action);
-  expect(actions).toEqual(['submit', edit.status === 200 ? 'edit' : 'start']);
+  expect(actions).toEqual(['create', 'submit', edit.status === 200 ? 'edit' : 'start']);
 });
 
 test.each(['in_triage', 'approved', 'withdrawn'] as const)('the answers are fixed when it is %s', async (state) => {

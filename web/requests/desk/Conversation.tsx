@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RequestView } from '#shared/requests/contract.ts';
 import { deskTexts } from '#shared/requests/desk-texts.ts';
+import { historySentence } from '#shared/requests/history-sentence.ts';
 import { formatShortDay, formatStamp, formatWeekday, JAPAN } from '#shared/time.ts';
 import { inWords } from '../../in-words.ts';
 import { useLang, useTexts } from '../../texts.ts';
@@ -9,7 +10,6 @@ import { Tag } from '../../ui/Chip.tsx';
 import { Clock, Lock } from '../../ui/icons.tsx';
 import { PlainText } from '../../ui/PlainText.tsx';
 import { type ConversationLine, conversationLines } from './conversation-lines.ts';
-import { historySentence } from './history-sentence.ts';
 import { useConversation, useHistoryOf } from './use-request.ts';
 
 /** What was said with the municipality, the office's own notes unmistakably apart, and what happened in between. */

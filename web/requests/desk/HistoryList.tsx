@@ -1,8 +1,8 @@
 import type { HistoryView } from '#shared/requests/contract.ts';
+import { historySentence, stateChange } from '#shared/requests/history-sentence.ts';
 import { historyTexts } from '#shared/requests/history-texts.ts';
 import { formatStamp } from '#shared/time.ts';
 import { useLang, useTexts } from '../../texts.ts';
-import { historySentence, stateChange } from './history-sentence.ts';
 
 /** The record in sentences, as given. */
 export function HistoryList({ entries }: { entries: readonly HistoryView[] }) {

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Role } from '#shared/actor.ts';
 import type { HistoryView } from '#shared/requests/contract.ts';
+import { historySentence, stateChange } from '#shared/requests/history-sentence.ts';
 import { historyTexts } from '#shared/requests/history-texts.ts';
 import { roleNames } from '#shared/role-texts.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
@@ -14,7 +15,6 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
-import { historySentence, stateChange } from './history-sentence.ts';
 
 /** The record of changes, the latest first: what an auditor reads. */
 export function HistoryPage() {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { didWords, historySentence, stateChange } from '#shared/requests/history-sentence.ts';
 import { REQUEST_ACTIONS } from '#shared/requests/lifecycle.ts';
-import { didWords, historySentence, stateChange } from '#web/requests/desk/history-sentence.ts';
 
 test('every step of the lifecycle has its words in both languages', () => {
   for (const action of REQUEST_ACTIONS) {
