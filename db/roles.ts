@@ -12,6 +12,8 @@ const DATABASE_ROLE: Record<string, string> = {
   auditor: 'cop_desk_auditor',
   worker: 'cop_desk_worker',
   system: 'cop_desk_worker',
+  delegate: 'cop_desk_member',
+  reveal: 'cop_desk_reveal',
 };
 
 /** The role under which the database works for somebody; throws for a role nobody has thought of. */

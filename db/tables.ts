@@ -53,6 +53,23 @@ export interface AccountSession {
   tokenHash: Buffer;
 }
 
+export interface Consent {
+  country: string;
+  delegateId: string;
+  endedAs: string | null;
+  endedAt: Timestamp | null;
+  eventId: string;
+  givenAt: Timestamp;
+  id: string;
+  lang: string;
+  memberId: string;
+  method: string;
+  provisional: boolean;
+  receiver: string;
+  recordedBy: string | null;
+  textVersion: string;
+}
+
 export interface Deadline {
   code: string;
   dueAt: Timestamp;
@@ -183,6 +200,46 @@ export interface Idempotency {
   status: number | null;
 }
 
+export interface IdentityLink {
+  delegateId: string;
+  endsAt: Timestamp;
+  eventId: string;
+  id: string;
+  lang: string;
+  lastUsedAt: Timestamp | null;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  memberId: string;
+  revokedAt: Timestamp | null;
+  tokenHash: Buffer;
+}
+
+export interface IdentityVault {
+  birthDate: Buffer | null;
+  delegateId: string;
+  enteredAt: Timestamp;
+  enteredBy: string | null;
+  enteredThrough: string;
+  eventId: string;
+  expiresEarly: Generated<boolean>;
+  expiresOn: Buffer | null;
+  givenNames: Buffer | null;
+  issuingCountry: Buffer | null;
+  keyId: number | null;
+  keyLive: boolean | null;
+  memberId: string;
+  namesIndex: Buffer | null;
+  namesMask: string;
+  nationality: Buffer | null;
+  passportIndex: Buffer | null;
+  passportMask: string;
+  passportNumber: Buffer | null;
+  purgedAt: Timestamp | null;
+  state: Generated<string>;
+  surname: Buffer | null;
+  version: Generated<number>;
+}
+
 export interface Installation {
   name: string;
   value: string;
@@ -263,10 +320,11 @@ export interface Organisation {
 }
 
 export interface Outbox {
-  accountId: string;
+  accountId: string | null;
   attempts: Generated<number>;
   createdAt: Timestamp;
   dedupeKey: string | null;
+  delegateId: string | null;
   id: string;
   lastError: string | null;
   leaseUntil: Timestamp | null;
@@ -502,6 +560,46 @@ export interface SignInTry {
   tries: Generated<number>;
 }
 
+export interface VaultCertificate {
+  counts: Json;
+  doneAt: Timestamp;
+  eventId: string;
+  historyHead: string;
+  id: string;
+  keyIds: number[];
+  memberId: string;
+  purgeId: string;
+}
+
+export interface VaultKey {
+  createdAt: Timestamp;
+  destroyedAt: Timestamp | null;
+  eventId: string;
+  id: Generated<number>;
+  kekId: string;
+  live: Generated<boolean>;
+  memberId: string;
+  state: Generated<string>;
+}
+
+export interface VaultKeyBytes {
+  keyId: number;
+  wrapped: Buffer;
+}
+
+export interface VaultPurge {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  cancelledAt: Timestamp | null;
+  doneAt: Timestamp | null;
+  eventId: string;
+  id: string;
+  kind: string;
+  report: Json;
+  requestedAt: Timestamp;
+  requestedBy: string;
+}
+
 export interface Venue {
   eventId: string;
   id: string;
@@ -515,6 +613,7 @@ export interface Venue {
 export interface Tables {
   account: Account;
   accountSession: AccountSession;
+  consent: Consent;
   deadline: Deadline;
   delegate: Delegate;
   delegation: Delegation;
@@ -524,6 +623,8 @@ export interface Tables {
   historySeal: HistorySeal;
   historySealer: HistorySealer;
   idempotency: Idempotency;
+  identityLink: IdentityLink;
+  identityVault: IdentityVault;
   installation: Installation;
   internalNote: InternalNote;
   meeting: Meeting;
@@ -552,5 +653,9 @@ export interface Tables {
   sessionSpeaker: SessionSpeaker;
   signInLink: SignInLink;
   signInTry: SignInTry;
+  vaultCertificate: VaultCertificate;
+  vaultKey: VaultKey;
+  vaultKeyBytes: VaultKeyBytes;
+  vaultPurge: VaultPurge;
   venue: Venue;
 }

@@ -20,6 +20,7 @@ const Environment = z.object({
     .min(32, 'use at least 32 characters, for example the output of: openssl rand -base64 48')
     .refine((secret) => !PLACEHOLDER.test(secret), 'this is a placeholder; make one with: openssl rand -base64 48')
     .optional(),
+  APP_SECRET_PREVIOUS: z.string().min(32, 'the former APP_SECRET, as it was').optional(),
   DEMO: z.enum(['0', '1']).optional(),
   DEMO_NOW: z.iso.datetime({ offset: true }).optional(),
   SMTP_URL: url(/^smtps?$/).optional(),
@@ -41,6 +42,8 @@ export type Config = Readonly<{
   publicDatabaseUrl: string | null;
   dataDir: string;
   appSecret: string;
+  /** The secret before this one, while passport data are being moved from it to the new one. */
+  formerSecret: string | null;
   demo: boolean;
   demoNow: Date | null;
   smtpUrl: string | null;
@@ -86,6 +89,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicDatabaseUrl: env.PUBLIC_DATABASE_URL ?? null,
     dataDir,
     appSecret: env.APP_SECRET ?? keptSecret(dataDir),
+    formerSecret: env.APP_SECRET_PREVIOUS ?? null,
     demo: env.DEMO === undefined ? env.DATABASE_URL === undefined : env.DEMO === '1',
     demoNow: env.DEMO_NOW === undefined ? null : new Date(env.DEMO_NOW),
     smtpUrl: env.SMTP_URL ?? null,

@@ -29,9 +29,9 @@ function publicFile(source: string): string {
 }
 
 const program: Program = {
-  prepareWorld: async (database, { demo, demoNow }) => {
+  prepareWorld: async (database, { demo, demoNow, appSecret }) => {
     const passwordHash = () => hashPassword(DEMO_PASSWORD);
-    const world = await prepareWorld(database, { demo, demoNow, realNow: new Date(), passwordHash });
+    const world = await prepareWorld(database, { demo, demoNow, realNow: new Date(), appSecret, passwordHash });
     return { now: clockFrom(world.clockFrom) };
   },
   startJobs: [startMailWorker, startSealer],

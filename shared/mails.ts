@@ -1,5 +1,6 @@
 import { accountMails } from './accounts/mails.ts';
 import { bilateralMails } from './bilaterals/mails.ts';
+import { delegationMails } from './delegations/mails.ts';
 import type { MailTemplate } from './notifications/mail.ts';
 import { passMails } from './passes/mails.ts';
 import { requestMails } from './requests/mails.ts';
@@ -8,6 +9,7 @@ import { scheduleMails } from './schedule/mails.ts';
 /** Every mail the desk sends, gathered from the capabilities; an outbox row names one by its key. */
 export const MAILS: Record<string, MailTemplate> = {
   ...accountMails,
+  ...delegationMails,
   ...requestMails,
   ...passMails,
   ...scheduleMails,

@@ -61,6 +61,15 @@ const ja: ProblemWords = {
   },
   'not-placed': { title: '日時と部屋が決まっていません', detail: () => '先に日時と部屋を決めてください。' },
   'nothing-to-release': { title: '公開する変更がありません', detail: () => '前回の公開から変更がありません。' },
+  'consent-missing': {
+    title: 'まだ推薦できない人がいます',
+    detail: ({ names, identity, consents }) =>
+      `${names}さんの${[identity ? 'パスポート情報' : '', consents ? '情報の提供への同意' : ''].filter(Boolean).join('と')}がまだそろっていません。派遣団の画面から本人にお願いしてください。`,
+  },
+  'identity-purged': {
+    title: '消去しました',
+    detail: () => 'このパスポート情報は、保管の期間が終わったため消去しました。もう表示できません。',
+  },
   'already-exists': { title: 'すでにあります', detail: () => '同じものがすでに登録されています。' },
   'in-progress': { title: '同じ操作を処理しています', detail: () => '少し待ってから、もう一度お試しください。' },
   'changed-meanwhile': {
@@ -149,6 +158,15 @@ const en: ProblemWords = {
   },
   'not-placed': { title: 'No time and room yet', detail: () => 'Set a time and a room first.' },
   'nothing-to-release': { title: 'Nothing to release', detail: () => 'Nothing has changed since the last release.' },
+  'consent-missing': {
+    title: 'Somebody cannot be nominated yet',
+    detail: ({ names, identity, consents }) =>
+      `The ${[identity ? 'passport data' : '', consents ? 'consents' : ''].filter(Boolean).join(' and ')} of ${names} are not complete. Ask them from the delegation’s page.`,
+  },
+  'identity-purged': {
+    title: 'Erased',
+    detail: () => 'These passport data have been erased because their time was over. They can no longer be shown.',
+  },
   'already-exists': { title: 'Already there', detail: () => 'The same thing has been entered already.' },
   'in-progress': { title: 'The same request is being handled', detail: () => 'Wait a moment, then try again.' },
   'changed-meanwhile': {

@@ -23,6 +23,8 @@ export const PROBLEMS = {
   'not-placed': 409,
   'nothing-to-release': 409,
   'already-exists': 409,
+  'consent-missing': 409,
+  'identity-purged': 410,
   'in-progress': 409,
   'changed-meanwhile': 412,
   'too-large': 413,
@@ -50,6 +52,7 @@ export type ProblemParams = { [Code in ProblemCode]: None } & {
   'already-holds-pass': { names: string };
   clash: { names: string };
   'still-in-use': { by?: string };
+  'consent-missing': { names: string; identity?: boolean; consents?: boolean };
   'invalid-input': { count: number };
   'window-closed': { closedAt?: string };
   'too-many-tries': { seconds: number };

@@ -39,6 +39,18 @@ export async function enqueueMail(tx: Tx, mail: MailToSend): Promise<void> {
     .execute();
 }
 
+/** Puts mail to a delegate into the outbox, who has an address but no account. */
+export async function enqueueMailToDelegate(
+  tx: Tx,
+  mail: { delegateId: string; memberId: string; template: string; params: Record<string, string>; at: Date },
+): Promise<void> {
+  const { at, params, ...to } = mail;
+  await tx
+    .insertInto('outbox')
+    .values({ id: newId(), ...to, params: JSON.stringify(params), runAt: at, createdAt: at })
+    .execute();
+}
+
 /** Who at a municipality is told about its requests: its active officers and managers. */
 export async function recipientsAtMember(db: Db, memberId: string): Promise<AccountId[]> {
   const rows = await db

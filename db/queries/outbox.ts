@@ -5,11 +5,12 @@ import type { Lang } from '#shared/lang.ts';
 export type MailState = 'ready' | 'sent' | 'dead' | 'dropped';
 export type OutboxEntry = {
   id: string;
-  accountId: string;
+  /** Null for a mail to a delegate. */
+  accountId: string | null;
   to: string;
   toName: string;
   lang: Lang;
-  accountState: 'invited' | 'active' | 'suspended';
+  accountState: 'invited' | 'active' | 'suspended' | null;
   accountMemberId: string | null;
   /** The municipality the mail is about; null when it is about none. */
   memberId: string | null;
@@ -26,8 +27,16 @@ export type OutboxEntry = {
 function entries(db: Db) {
   return db
     .selectFrom('outbox')
-    .innerJoin('account', 'account.id', 'outbox.accountId')
-    .select(['outbox.id', 'outbox.accountId', 'account.email as to', 'account.name as toName', 'account.lang'])
+    .leftJoin('account', 'account.id', 'outbox.accountId')
+    .leftJoin('delegate', (join) =>
+      join.onRef('delegate.id', '=', 'outbox.delegateId').on('delegate.removedAt', 'is', null),
+    )
+    .select(['outbox.id', 'outbox.accountId'])
+    .select([
+      sql<string>`coalesce(account.email, delegate.email, '')`.as('to'),
+      sql<string>`coalesce(account.name, delegate.family_name || ' ' || delegate.given_name, '')`.as('toName'),
+      sql<Lang>`coalesce(account.lang, outbox.params->>'lang', 'ja')`.as('lang'),
+    ])
     .select(['account.state as accountState', 'account.memberId as accountMemberId', 'outbox.memberId'])
     .select(['outbox.template', 'outbox.params', 'outbox.state', 'outbox.attempts', 'outbox.lastError'])
     .select(['outbox.requestId', 'outbox.createdAt', 'outbox.sentAt'])

@@ -4,6 +4,7 @@ import { makeBilaterals } from './demo-bilaterals.ts';
 import { makeCounterparts } from './demo-cities.ts';
 import { makeDelegations } from './demo-delegations.ts';
 import { makeEvent, prepareEvent } from './demo-event.ts';
+import { keepDemoIdentities } from './demo-identities.ts';
 import { type EventFacts, type Making, type Member, must, type Organisation } from './demo-making.ts';
 import { makePasses } from './demo-passes.ts';
 import { makePast } from './demo-past.ts';
@@ -23,7 +24,7 @@ const SEED = 32;
  */
 export async function seedDemo(
   tx: Tx,
-  given: { passwordHash: string; realNow: Date; id?: Making['id'] },
+  given: { passwordHash: string; appSecret: string; realNow: Date; id?: Making['id'] },
 ): Promise<void> {
   const { add, write } = collectRows();
   const making: Making = {
@@ -54,6 +55,7 @@ export async function seedDemo(
   makeAttention(making, must(making.events, 'cop32'), all, references);
   await prepareEvent(tx);
   await write(tx);
+  await keepDemoIdentities(tx, given.appSecret);
 }
 
 async function readMembers(tx: Tx): Promise<Member[]> {

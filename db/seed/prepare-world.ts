@@ -13,6 +13,8 @@ export type Preparation = {
   demoNow: Date | null;
   /** The wall clock. */
   realNow: Date;
+  /** The installation's secret: passports are sealed with it. */
+  appSecret: string;
   /** What the database keeps of the demonstration's password; asked for only when the world is loaded. */
   passwordHash: () => Promise<string>;
 };
@@ -61,7 +63,7 @@ async function fillOnce(database: Database, preparation: Preparation): Promise<P
 
 async function fill(
   database: Database,
-  { demo, demoNow, realNow, passwordHash }: Preparation,
+  { demo, demoNow, realNow, appSecret, passwordHash }: Preparation,
 ): Promise<Prepared['did'] | 'busy'> {
   // Hashing is slow on purpose: never inside the transaction.
   const hash = demo ? await passwordHash() : '';
@@ -92,7 +94,7 @@ async function fill(
       .execute();
     const id = idsFrom(REFERENCE_SEED);
     await seedReference(tx, () => id(REFERENCE_MADE));
-    await seedDemo(tx, { passwordHash: hash, realNow });
+    await seedDemo(tx, { passwordHash: hash, appSecret, realNow });
     return 'demonstration';
   });
 }

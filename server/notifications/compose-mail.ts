@@ -14,8 +14,16 @@ const MASK = '•••';
 const isPurpose = (value: string | undefined): value is LinkPurpose => value !== undefined && value in VALID_MINUTES;
 
 /** Why a mail is not for its recipient any more, as a code, or null. Asked when it is sent, not when it was written. */
-export function whyNotSend({ accountState, accountMemberId, memberId, params, template }: OutboxEntry): string | null {
+export function whyNotSend({
+  accountState,
+  accountMemberId,
+  memberId,
+  params,
+  template,
+  to,
+}: OutboxEntry): string | null {
   if (!(template in MAILS)) return 'unknown-template';
+  if (accountState === null) return to === '' ? 'gone' : null;
   if (accountState === 'suspended') return 'suspended';
   // Nobody is written to before they have accepted their invitation, but for the invitation itself.
   if (accountState === 'invited' && params.link !== 'invitation') return 'not-active';
@@ -25,13 +33,15 @@ export function whyNotSend({ accountState, accountMemberId, memberId, params, te
 
 /** The words of a mail for whoever looks at the outbox: a link that signs in is shown without its secret. */
 export function wordsMasked(ctx: Ctx, entry: OutboxEntry): MailWords {
-  return words(ctx, entry, isPurpose(entry.params.link) ? `#t=${MASK}` : '');
+  return words(ctx, entry, entry.params.link ? `#t=${MASK}` : '');
 }
 
 /** The words of a mail as it is sent. A link that signs in becomes valid here, and is kept by its hash alone. */
 export async function wordsToSend(ctx: Ctx, tx: Tx, entry: OutboxEntry): Promise<MailWords> {
-  const purpose = entry.params.link;
-  if (!isPurpose(purpose)) return words(ctx, entry, '');
+  const { link: purpose, linkId } = entry.params;
+  // A delegate's link is kept beside the delegate and has been valid since it was made.
+  if (linkId) return words(ctx, entry, `#t=${tokenOfMail(ctx.settings.appSecret, linkId)}`);
+  if (!isPurpose(purpose) || entry.accountId === null) return words(ctx, entry, '');
   const token = tokenOfMail(ctx.settings.appSecret, entry.id);
   const at = ctx.realNow();
   const endsAt = new Date(at.getTime() + VALID_MINUTES[purpose] * MINUTE_MS);

@@ -51,6 +51,6 @@ export const passOperations = defineOperations({
     body: shape.ChangeOfficial,
     ifMatch: true,
     answer: shape.PassView,
-    problems: ['changed-meanwhile'],
+    problems: ['changed-meanwhile', 'consent-missing'],
   },
 });

@@ -66,6 +66,9 @@ const ANSWERS_401: readonly OperationKey[] = [
   'POST /api/auth/sign-in/link/redemption',
   'POST /api/auth/invitation/redemption',
   'PUT /api/auth/password',
+  'POST /api/identity/page',
+  'PUT /api/identity/page',
+  'PUT /api/identity/page/consents',
 ];
 
 async function clientFor(role: Exclude<Role, 'worker'>): Promise<Client> {

@@ -31,6 +31,7 @@ describe('the environment', () => {
       dataDir: folder,
       demo: true,
       demoNow: null,
+      formerSecret: null,
       smtpUrl: null,
       mailFrom: 'COP Desk <cop-desk@localhost>',
       metricsPort: null,

@@ -76,3 +76,13 @@ export const sessionBody = () => ({
   speakers: [],
 });
 export const organisationBody = () => ({ kind: 'city', name: NAME, country: BOTH });
+/** The passport of nobody. */
+export const identityBody = () => ({
+  passportNumber: 'TR1234567',
+  surname: 'TEST',
+  givenNames: 'HANA',
+  birthDate: '1980-04-01',
+  nationality: 'JPN',
+  issuingCountry: 'JPN',
+  expiresOn: '2032-01-01',
+});

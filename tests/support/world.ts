@@ -57,6 +57,7 @@ const SETTINGS: Ctx['settings'] = {
   publicUrl: 'http://localhost',
   demo: false,
   appSecret: 'for tests only, never for people 0123456789',
+  formerSecret: null,
   smtpUrl: null,
   mailFrom: 'COP Desk <desk@office.example>',
 };

@@ -10,6 +10,7 @@ async function load(): Promise<void> {
   const passwordHash = async () => '$argon2id$not-a-hash';
   const prepared = await prepareWorld(world.database, {
     ...{ demo: true, demoNow: null, realNow: new Date('2026-11-24T09:00:00Z'), passwordHash },
+    appSecret: world.ctx.settings.appSecret,
   });
   world.now = prepared.clockFrom ?? world.now;
 }

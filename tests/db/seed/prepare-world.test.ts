@@ -4,6 +4,7 @@ import type { Database, Db } from '#db/connect.ts';
 import { withPrivileges } from '#db/privileged.ts';
 import { commitmentsOfEvent } from '#db/queries/commitments.ts';
 import { prepareWorld } from '#db/seed/prepare-world.ts';
+import { whoHasNoConsent } from '#server/delegations/who-has-no-consent.ts';
 import { allClashes } from '#shared/clashes/find-clashes.ts';
 import { MAILS } from '#shared/mails.ts';
 import type { RequestKind } from '#shared/requests/kind-names.ts';
@@ -15,10 +16,12 @@ import { PublicSession } from '#shared/schedule/contract.ts';
 import { freshDatabase, nobody } from '#tests/support/database.ts';
 
 const NOW = new Date('2027-09-24T10:00:00+09:00');
+const SECRET = 'for tests only, never for people 0123456789';
 const ask = (demo: boolean, demoNow: Date | null = null) => ({
   demo,
   demoNow,
   realNow: new Date('2026-11-24T09:00:00Z'),
+  appSecret: SECRET,
   passwordHash: async () => '$argon2id$not-a-hash',
 });
 
@@ -167,6 +170,24 @@ describe('the demonstration world', () => {
     expect(found).toEqual({ twice: 2, without: 2 });
   });
 
+  test('has passport data and consents of everybody handed in, sealed and of nobody real', async () => {
+    const [handedIn, unready] = await read(async (db) => {
+      const rows = await db
+        .selectFrom('pass')
+        .innerJoin('event', 'event.id', 'pass.eventId')
+        .select('delegateId')
+        .where('slug', '=', 'cop32')
+        .where('official', '<>', 'none')
+        .where('state', '<>', 'released')
+        .execute();
+      return [rows, await whoHasNoConsent(db, [...new Set(rows.map((row) => row.delegateId))])];
+    });
+    expect(handedIn.length).toBeGreaterThan(80);
+    expect(unready).toEqual([]);
+    const masks = await read((db) => db.selectFrom('identityVault').select('passportMask').execute());
+    expect(masks.filter((row) => !/^TE••••\d{3}$/.test(row.passportMask))).toEqual([]);
+  });
+
   test('mails only what there are words for', async () => {
     const rows = await read((db) => db.selectFrom('outbox').select(['template', 'state', 'params']).execute());
     expect(rows.filter((row) => row.state === 'ready').length).toBeGreaterThan(3);
@@ -183,8 +204,8 @@ describe('the demonstration world', () => {
   test('is the same world each time, apart from what the wall clock stamps', async () => {
     const other = await freshDatabase();
     await prepareWorld(other, ask(true));
-    // These rows say when the database itself was filled.
-    const stamped = ['organisation', 'outbox'];
+    // These rows say when the database itself was filled, or are sealed and never look the same twice.
+    const stamped = ['organisation', 'outbox', 'identity_vault', 'vault_key_bytes'];
     expect(await contents(other, stamped)).toEqual(await contents(database, stamped));
     await other.close();
   });

@@ -12,6 +12,7 @@ import {
   someDelegates,
 } from '#tests/support/builders/passes.ts';
 import { nobody } from '#tests/support/database.ts';
+import { makeReady } from '#tests/support/identities.ts';
 import { type Client, ifMatch, useWorld } from '#tests/support/world.ts';
 
 const world = useWorld({ routes: passRoutes });
@@ -109,6 +110,8 @@ describe('the official step', () => {
     client.put<PassView & Record<string, unknown>>(`/api/passes/${id}/official`, { official }, ifMatch(version));
 
   test('is recorded, told when the municipality must act, and can be set back', async () => {
+    expect((await record(staff, 'nominated')).body).toMatchObject({ status: 409, type: '/problems/consent-missing' });
+    await makeReady(world, [passes[0]?.delegate.id ?? '']);
     expect((await record(staff, 'nominated')).body).toMatchObject({ official: 'nominated', version: 2 });
     expect((await record(staff, 'confirmed', 2)).headers.get('etag')).toBe('"3"');
     expect((await record(staff, 'nominated', 3)).body).toMatchObject({ official: 'nominated', version: 4 });
