@@ -19,6 +19,8 @@ export function openMailer({ settings }: Ctx): Mailer | null {
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 12_000,
+    // Beyond this machine a mail travels sealed or not at all, unless its operator says `?ignoreTLS=true`.
+    requireTLS: !/^(localhost|127\.|\[?::1)/.test(new URL(smtpUrl).hostname) && !smtpUrl.includes('ignoreTLS=true'),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

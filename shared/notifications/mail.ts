@@ -19,8 +19,11 @@ export function mailText(
   lang: Lang,
   publicUrl: string,
 ): MailWords {
-  const { subject, body } = template[lang](params);
-  const link = `${publicUrl}${params.path ?? ''}`;
+  const said = Object.entries(params).map(
+    ([name, value]) => [name, name === 'path' ? value : harmless(value)] as const,
+  );
+  const { subject, body } = template[lang](Object.fromEntries(said));
+  const link = `${publicUrl}${/^\/[\w/?=&%.#•-]*$/.test(params.path ?? '') ? params.path : ''}`;
   return lang === 'ja'
     ? {
         subject: `【COPデスク】${subject}`,
@@ -30,4 +33,12 @@ export function mailText(
         subject: `[COP Desk] ${subject}`,
         body: `${body}\n\n${link}\n\n--\nCOP Desk (ICLEI Japan)\nThis address does not receive mail. Please write in the request’s conversation, or call +81 3 6205 8415.\n`,
       };
+}
+
+const LONGEST_VALUE = 200;
+
+/** A value as a mail may carry it: one short line, and nothing of which a reader's program would make a link. */
+function harmless(value: string): string {
+  const oneLine = value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, LONGEST_VALUE);
+  return oneLine.replace(/:\/\/|www\.|mailto:|[<>]/gi, ' ').trim();
 }

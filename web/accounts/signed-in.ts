@@ -6,9 +6,14 @@ import { useLang } from '../texts.ts';
 
 /** Only an address of this application: never another site, and never the sign-in page itself. */
 export function safeNext(next: string | undefined): string {
-  if (!next?.startsWith('/') || next.startsWith('//') || next.startsWith('/\\')) return '/';
-  return next.startsWith('/sign-in') || next.startsWith('/invitation') ? '/' : next;
+  // As a browser reads it: it leaves out tabs and line breaks, and takes a backslash for a slash.
+  if (!next?.startsWith('/') || !URL.canParse(next, APP)) return '/';
+  const { origin, pathname, search, hash } = new URL(next, APP);
+  if (origin !== APP || pathname.startsWith('//') || /^\/(sign-in|invitation)\b/.test(pathname)) return '/';
+  return pathname + search + hash;
 }
+
+const APP = 'http://app';
 
 /** What to do once the server has signed somebody in: remember who, keep the language chosen here, go on. */
 export function useSignedIn(): (me: MeView) => void {
