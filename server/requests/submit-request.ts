@@ -39,14 +39,12 @@ export function submitRequest(ctx: Ctx, actor: Actor, id: RequestId, version: nu
 
     const reference = referenceOf(shortName, draft.kind, number);
     const also = { number, reference, late, submittedAt: ctx.now() };
-    const sent = await advance(ctx, tx, actor, draft, 'submit', {
-      also,
-      facts,
-      details: { reference, ...(late ? { late } : {}) },
-    });
+    const step = { also, facts, details: { reference, ...(late ? { late } : {}) } };
+    const sent = { ...draft, reference };
     const title = kind.title(details);
-    // None of these waits for another, so they travel together.
+    // None of these waits for another, so they travel together; a refusal takes all of them back.
     await Promise.all([
+      advance(ctx, tx, actor, draft, 'submit', step),
       indexRequest(tx, sent, [title.ja, title.en, ...kind.searchable(details)]),
       tellOffice(ctx, tx, actor, sent, 'request.received'),
       tellMember(ctx, tx, actor, sent, 'request.receipt'),
