@@ -25,7 +25,7 @@ export function FactsPart({ event, mayChange }: PartProps) {
     [facts.venueName, inWords(event.venueName, lang)],
     [facts.pavilion, inWords(event.pavilion, lang)],
     [
-      t.days.day,
+      facts.dates,
       `${formatDays(event.startsOn, event.endsOn, lang)} ${event.provisional ? `(${facts.provisional})` : ''}`,
     ],
     [facts.actualEndsOn, event.actualEndsOn ? formatLongDay(event.actualEndsOn, lang) : ''],

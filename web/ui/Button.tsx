@@ -54,7 +54,7 @@ export function Button(props: ButtonProps) {
   );
   if (!disabledReason) return button;
   return (
-    <span className="inline-block">
+    <span className="button-with-reason">
       {button}
       <span id={reasonId} className="button-reason">
         {disabledReason}
