@@ -24,6 +24,7 @@ export function MemberPeople({ account }: { account: SelfView }) {
     queryKey: peopleKey,
     queryFn: ({ signal }) => call('GET /api/accounts', { query: { limit: 200 }, signal }),
   });
+  const stateOf = (one: AccountView) => (one.state === 'active' ? null : <Tag tone="warn">{t.states[one.state]}</Tag>);
   const columns: Column<AccountView>[] = [
     {
       key: 'name',
@@ -33,14 +34,18 @@ export function MemberPeople({ account }: { account: SelfView }) {
         <>
           {one.name || one.email} {one.id === account.id ? <Tag>{t.you}</Tag> : null}
           <small className="block text-12h font-normal text-ink-3">{one.email}</small>
+          <small className="phone-only block text-12h font-normal">
+            {roleNames[lang][one.role]} {stateOf(one)}
+          </small>
         </>
       ),
     },
-    { key: 'role', head: t.role, cell: (one) => roleNames[lang][one.role] },
+    { key: 'role', head: t.role, wideOnly: true, cell: (one) => roleNames[lang][one.role] },
     {
       key: 'state',
       head: t.state,
-      cell: (one) => (one.state === 'active' ? t.states.active : <Tag tone="warn">{t.states[one.state]}</Tag>),
+      wideOnly: true,
+      cell: (one) => stateOf(one) ?? t.states.active,
     },
     {
       key: 'seen',

@@ -26,7 +26,7 @@ export function StayChart({ delegates, event }: StayChartProps) {
       <div
         className="stay-grid"
         aria-hidden="true"
-        style={{ gridTemplateColumns: `98px repeat(${days.length}, minmax(0, 1fr))` }}
+        style={{ gridTemplateColumns: `minmax(98px, 22%) repeat(${days.length}, minmax(0, 1fr))` }}
       >
         <span />
         {days.map((day, index) => (
@@ -39,7 +39,8 @@ export function StayChart({ delegates, event }: StayChartProps) {
           return (
             <Fragment key={one.id}>
               <span className="stay-name" style={{ gridRow: row + 2, gridColumn: 1 }}>
-                {inWords(one.title, lang) || t.level[one.level]} <small>{one.familyName}</small>
+                {lang === 'en' && one.familyLatin ? one.familyLatin : one.familyName}{' '}
+                <small>{inWords(one.title, lang) || t.level[one.level]}</small>
               </span>
               {days.map((day, index) => (
                 <i
