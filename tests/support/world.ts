@@ -135,7 +135,7 @@ function clientOf(app: App, actor: Actor, token: string | null, database: () => 
     const text = await response.text();
     await expectRecorded(database(), method, path, response, text);
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : null };
+    return { status: response.status, headers: response.headers, text, body: isJson && text ? JSON.parse(text) : null };
   };
   return {
     actor,
