@@ -26,7 +26,8 @@ export function startProgram(databaseUrl: string): Promise<Started> {
   return startOn([path.join(root, 'dist/server/main.js')], '/readyz', settingsFor(databaseUrl));
 }
 
-export type Statement = { text: string; values: unknown[] };
+/** `line` tells connections apart. */
+export type Statement = { line: number; text: string; values: unknown[] };
 
 /** The same, writing down what it sends to the database; `taken` answers what came since it was last asked. */
 export async function startRecorded(databaseUrl: string): Promise<Started & { taken: () => Statement[] }> {

@@ -12,6 +12,7 @@ const plain = (value) => {
 pg.Client.prototype.query = function (...parameters) {
   const [what] = parameters;
   const text = typeof what === 'string' ? what : what?.text;
-  if (text) fs.writeSync(file, `${JSON.stringify({ text, values: (what.values ?? []).map(plain) })}\n`);
+  if (text)
+    fs.writeSync(file, `${JSON.stringify({ line: this.processID, text, values: (what.values ?? []).map(plain) })}\n`);
   return query.apply(this, parameters);
 };

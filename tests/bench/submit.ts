@@ -56,9 +56,17 @@ export async function measureSubmit(base: Base, plan: Plan): Promise<Line[]> {
   return lines;
 }
 
-/** What was written, without the beginning and end of transactions and without what was only read. */
-function writesOf(statements: readonly Statement[]): (Statement & { name: string })[] {
-  return statements
+/**
+ * What the call's own transaction has written, without its beginning and end and without what was only read. The
+ * program's jobs write at the same time, on other connections or in other transactions.
+ */
+function writesOf(all: readonly Statement[]): (Statement & { name: string })[] {
+  const line = all.find(({ text }) => text.startsWith('insert into "idempotency"'))?.line;
+  const onLine = all.filter((one) => one.line === line);
+  const claim = onLine.findIndex(({ text }) => text.startsWith('insert into "idempotency"'));
+  const end = onLine.findIndex(({ text }, index) => index > claim && text === 'commit');
+  return onLine
+    .slice(claim, end)
     .filter(({ text }) => /\b(insert into|update "?\w+"? set|delete from)\b/i.test(text))
     .map((one) => ({ ...one, name: createHash('sha256').update(one.text).digest('hex').slice(0, 16) }));
 }
