@@ -23,6 +23,18 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessToken {
+  accountId: string;
+  createdAt: Timestamp;
+  endsAt: Timestamp;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  number: number;
+  scope: string;
+  tokenHash: Buffer;
+}
+
 export interface Account {
   createdAt: Generated<Timestamp>;
   demo: Generated<boolean>;
@@ -611,6 +623,7 @@ export interface Venue {
 }
 
 export interface Tables {
+  accessToken: AccessToken;
   account: Account;
   accountSession: AccountSession;
   consent: Consent;

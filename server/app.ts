@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { OFFICE_ROLES } from '#shared/actor.ts';
 import { ProblemError, refuse } from '#shared/problem.ts';
 import { allRoutes } from './all-routes.ts';
-import type { AppEnv, Ctx, FindActor } from './context.ts';
+import type { AppEnv, Ctx, FindActor, FindTokenHolder } from './context.ts';
 import { atHandFirst } from './http/at-hand.ts';
 import { docsPage } from './http/docs-page.ts';
 import { frame, onError } from './http/frame.ts';
@@ -21,6 +21,8 @@ import type { AtHand } from './schedule/public-at-hand.ts';
 /** What the app is put together from; tests leave out what they do not need. */
 export type Parts = {
   findActor: FindActor;
+  /** Left out, no access token opens anything. */
+  findTokenHolder?: FindTokenHolder;
   log: RequestLog;
   routes?: readonly Route[];
   /** The pages that are complete without JavaScript, such as the public schedule. */
@@ -40,7 +42,8 @@ export function createApp(ctx: Ctx, parts: Parts) {
   const app = new Hono<AppEnv>();
   app.use(frame(ctx, parts.log, parts.mostAtOnce));
   app.onError(onError(parts.log));
-  mount(app, operations, { findActor: parts.findActor, checkAnswers: parts.checkAnswers ?? false, ipOf });
+  const { findActor, findTokenHolder = async () => undefined, checkAnswers = false } = parts;
+  mount(app, operations, { findActor, findTokenHolder, checkAnswers, ipOf });
 
   app.get('/healthz', (c) => c.body(null, 204));
   app.get('/readyz', async (c) => {

@@ -30,6 +30,9 @@ export type Follower = (ctx: Ctx, tx: Tx, actor: Actor, request: StoredRequest, 
 /** Who holds this session token; nobody in particular when the token is missing, unknown or run out. */
 export type FindActor = (ctx: Ctx, token: string | null, lang: Lang) => Promise<Actor>;
 
+/** For whom a program acts with this access token; undefined when the token is unknown, ended or run out. */
+export type FindTokenHolder = (ctx: Ctx, secret: string) => Promise<Actor | undefined>;
+
 /** What the log says of a request: ids and codes only, never content. */
 export type RequestRecord = {
   requestId: string;

@@ -3,6 +3,7 @@ import { DirectoryInUse, MigrationRefused } from '#db/errors.ts';
 import { prepareWorld } from '#db/seed/prepare-world.ts';
 import { publicRenderer } from '#web/schedule/public/render.tsx';
 import { findActorQuickly } from './accounts/find-actor.ts';
+import { findTokenHolder } from './accounts/find-token-holder.ts';
 import { hashPassword } from './accounts/password.ts';
 import { startSealer } from './accounts/start-sealer.ts';
 import { clockFrom } from './clock.ts';
@@ -37,6 +38,7 @@ const program: Program = {
   startJobs: [startMailWorker, startSealer],
   parts: () => ({
     findActor: findActorQuickly,
+    findTokenHolder,
     currentEvent: currentEventSlug,
     web: readWebFiles(webFolder),
     publicPages: publicPages(publicRenderer, {

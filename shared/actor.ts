@@ -27,7 +27,11 @@ export const OFFICE_ROLES = [
   'auditor',
 ] as const satisfies readonly Role[];
 
-/** Who is acting, as it comes from the session row and from nowhere else. */
+/** How far an access token reaches: it looks, or it also changes what the person may change. */
+export const TOKEN_SCOPES = ['read', 'read-write'] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+/** Who is acting, as it comes from the session's or the access token's row and from nowhere else. */
 export type Actor = {
   role: Role;
   accountId: AccountId | null;
@@ -36,6 +40,8 @@ export type Actor = {
   memberId: OrganisationId | null;
   name: string;
   lang: Lang;
+  /** Only when a program acts for the person, with one of their access tokens. */
+  tokenScope?: TokenScope;
 };
 
 export function isMember(actor: Actor): actor is Actor & { memberId: OrganisationId; accountId: AccountId } {

@@ -66,6 +66,21 @@ export const PERMISSIONS = {
 export type Action = keyof typeof PERMISSIONS;
 export const ACTIONS = Object.keys(PERMISSIONS) as Action[];
 
+/** What no access token reaches: signing in, what is the person's own, who else has an account, and passports. */
+const NEVER_BY_TOKEN: readonly Action[] = [
+  'account.sign-in',
+  'account.self',
+  'account.manage',
+  'identity.enter',
+  'identity.reveal',
+  'identity.by-link',
+];
+
+/** Whether a program may do it for a person at all; whether the person may is `may`. */
+export function openToTokens(action: Action): boolean {
+  return !NEVER_BY_TOKEN.includes(action);
+}
+
 /** How far `role` may go with `action`. */
 export function scopeOf(role: Role, action: Action): Scope {
   const { own, all }: { own?: readonly Role[]; all?: readonly Role[] } = PERMISSIONS[action];

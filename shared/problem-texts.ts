@@ -8,6 +8,10 @@ const ja: ProblemWords = {
     title: '読み取れない要求です',
     detail: () => '送られた内容を読み取れませんでした。画面を開き直して、もう一度お試しください。',
   },
+  'two-keys': {
+    title: 'アクセストークンとサインインの両方が送られました',
+    detail: () => 'どちらか一方だけを送ってください。プログラムからは Cookie を付けずに呼び出します。',
+  },
   'not-signed-in': { title: 'サインインが必要です', detail: () => 'サインインしてから、もう一度操作してください。' },
   'wrong-credentials': {
     title: 'サインインできません',
@@ -17,10 +21,22 @@ const ja: ProblemWords = {
     title: 'このリンクは使えません',
     detail: () => 'リンクの期限が切れているか、すでに使われています。もう一度送り直してください。',
   },
+  'token-not-valid': {
+    title: 'このアクセストークンは使えません',
+    detail: () => '期限が切れているか、無効にされています。アカウントの画面で新しく作ってください。',
+  },
   'not-allowed': { title: 'この操作は行えません', detail: ({ because }) => because },
   'cross-site': {
     title: '別のサイトからの操作は受け付けません',
     detail: () => 'COPデスクの画面から操作してください。',
+  },
+  'token-reads-only': {
+    title: 'このアクセストークンでは変更できません',
+    detail: () => '読み取り専用です。変更するには、読み書きできるアクセストークンを作ってください。',
+  },
+  'not-by-token': {
+    title: 'アクセストークンでは行えません',
+    detail: () => 'この操作は、ご本人が画面でサインインして行ってください。',
   },
   'not-found': { title: '見つかりません', detail: () => 'ここには何もないか、お使いのアカウントでは見られません。' },
   'wrong-method': {
@@ -108,14 +124,30 @@ const en: ProblemWords = {
     title: 'This request cannot be read',
     detail: () => 'What was sent could not be read. Reload the page and try again.',
   },
+  'two-keys': {
+    title: 'Both an access token and a session were sent',
+    detail: () => 'Send one of them only. Programs call without a cookie.',
+  },
   'not-signed-in': { title: 'Sign in first', detail: () => 'Sign in, then try again.' },
   'wrong-credentials': { title: 'Cannot sign you in', detail: () => 'Check the e-mail address and the password.' },
   'link-not-valid': {
     title: 'This link cannot be used',
     detail: () => 'It has expired or has been used already. Ask for a new one.',
   },
+  'token-not-valid': {
+    title: 'This access token cannot be used',
+    detail: () => 'It has expired or has been ended. Make a new one on the account page.',
+  },
   'not-allowed': { title: 'You may not do this', detail: ({ because }) => because },
   'cross-site': { title: 'Requests from another site are not accepted', detail: () => 'Use a COP Desk page.' },
+  'token-reads-only': {
+    title: 'This access token changes nothing',
+    detail: () => 'It only reads. To change something, make one that reads and writes.',
+  },
+  'not-by-token': {
+    title: 'Not with an access token',
+    detail: () => 'The person does this themselves, signed in at a screen.',
+  },
   'not-found': {
     title: 'Nothing here',
     detail: () => 'There is nothing at this address, or your account cannot see it.',

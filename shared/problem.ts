@@ -6,11 +6,15 @@ import { z } from 'zod';
  */
 export const PROBLEMS = {
   'bad-request': 400,
+  'two-keys': 400,
   'not-signed-in': 401,
   'wrong-credentials': 401,
   'link-not-valid': 401,
+  'token-not-valid': 401,
   'not-allowed': 403,
   'cross-site': 403,
+  'token-reads-only': 403,
+  'not-by-token': 403,
   'not-found': 404,
   'wrong-method': 405,
   'wrong-state': 409,

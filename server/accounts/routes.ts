@@ -8,6 +8,7 @@ import { changePassword } from './change-password.ts';
 import { inviteAccount } from './invite-account.ts';
 import { changeSelf, chooseLanguage } from './keep-self.ts';
 import { endSession, listSessions, signOut } from './keep-sessions.ts';
+import { endToken, listTokens, makeToken } from './keep-tokens.ts';
 import { listAccounts, listStaff } from './list-accounts.ts';
 import { readMe } from './read-me.ts';
 import { redeemInvitation } from './redeem-invitation.ts';
@@ -34,6 +35,9 @@ export const accountRoutes = routes(accountOperations, {
   'PUT /api/auth/password': ({ ctx, actor, body }) => changePassword(ctx, actor, body),
   'GET /api/auth/sessions': async ({ ctx, actor }) => ({ items: await listSessions(ctx, actor) }),
   'DELETE /api/auth/sessions/:id': ({ ctx, actor, params }) => endSession(ctx, actor, params.id),
+  'GET /api/auth/tokens': async ({ ctx, actor }) => ({ items: await listTokens(ctx, actor) }),
+  'POST /api/auth/tokens': ({ ctx, actor, body }) => makeToken(ctx, actor, body),
+  'DELETE /api/auth/tokens/:id': ({ ctx, actor, params }) => endToken(ctx, actor, params.id),
   'GET /api/staff': async ({ ctx, actor }) => ({ items: await listStaff(ctx, actor) }),
   'GET /api/accounts': ({ ctx, actor, query }) => listAccounts(ctx, actor, query),
   'POST /api/accounts': ({ ctx, actor, body }) => inviteAccount(ctx, actor, body),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Operation } from '#shared/operation.ts';
-import { scopeOf } from '#shared/permission.ts';
+import { openToTokens, scopeOf } from '#shared/permission.ts';
 import { PROBLEMS, ProblemBody, type ProblemCode } from '#shared/problem.ts';
 import { problemWords } from '#shared/problem-texts.ts';
 import type { Route } from './route.ts';
@@ -35,7 +35,10 @@ export function openApi(routes: readonly Route[], publicUrl: string): Json {
     paths,
     components: {
       schemas,
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookieName({ publicUrl }) } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: cookieName({ publicUrl }) },
+        token: { type: 'http', scheme: 'bearer', description: 'An access token, made on the account page' },
+      },
     },
   };
 }
@@ -43,7 +46,8 @@ export function openApi(routes: readonly Route[], publicUrl: string): Json {
 /** Every refusal an operation can answer with: its own, and those that follow from what it asks for. */
 export function problemsOf(operation: Operation): ProblemCode[] {
   const isPublic = scopeOf('anonymous', operation.action) !== 'none';
-  const codes: ProblemCode[] = ['bad-request', 'cross-site', 'unavailable', 'broken'];
+  const codes: ProblemCode[] = ['bad-request', 'two-keys', 'token-not-valid', 'cross-site', 'unavailable', 'broken'];
+  codes.push(openToTokens(operation.action) ? 'token-reads-only' : 'not-by-token');
   if (!isPublic) codes.push('not-signed-in', 'not-allowed');
   if (operation.params) codes.push('not-found');
   if (operation.body) codes.push('not-json', 'too-large', 'invalid-input');
@@ -70,7 +74,7 @@ function describe(address: string, operation: Operation, shape: Shape, problem: 
     operationId: operation.id,
     summary: operation.summary,
     tags: [tagOf(address)],
-    ...(isPublic ? { security: [] } : { security: [{ session: [] }] }),
+    security: isPublic ? [] : openToTokens(operation.action) ? [{ session: [] }, { token: [] }] : [{ session: [] }],
     parameters: [
       ...pathParameters(address, operation, shape),
       ...parameters('query', operation.query, shape),

@@ -51,6 +51,7 @@ export function hints({ code, params, extensions }: ProblemError): Record<string
   if (code === 'unavailable' || code === 'in-progress') return { 'retry-after': '2' };
   if (code === 'too-many-tries') return { 'retry-after': String((params as { seconds: number }).seconds) };
   if (code === 'not-signed-in') return { 'www-authenticate': 'Session' };
+  if (code === 'token-not-valid') return { 'www-authenticate': 'Bearer' };
   if (code === 'wrong-method' && typeof extensions.allow === 'string') return { allow: extensions.allow };
   return {};
 }

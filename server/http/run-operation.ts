@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { Actor } from '#shared/actor.ts';
 import type { Lang } from '#shared/lang.ts';
 import type { Operation } from '#shared/operation.ts';
-import { may, whyNot } from '#shared/permission.ts';
+import { may, openToTokens, whyNot } from '#shared/permission.ts';
 import { type FieldError, refuse } from '#shared/problem.ts';
 import { textsIn } from '#shared/text.ts';
-import type { AppEnv, Ctx, FindActor } from '../context.ts';
+import type { AppEnv, Ctx, FindActor, FindTokenHolder } from '../context.ts';
+import { bearerSecret } from './bearer.ts';
 import { fieldErrorTexts } from './field-error-texts.ts';
 import { check } from './field-errors.ts';
 import { isFromOurPages } from './origin.ts';
@@ -19,6 +20,7 @@ import { sessionToken } from './session-cookie.ts';
 /** What the frame is told about its surroundings. */
 export type FrameOptions = {
   findActor: FindActor;
+  findTokenHolder: FindTokenHolder;
   /** Whether every answer is compared with its contract; too slow for service, indispensable in tests. */
   checkAnswers: boolean;
   ipOf: (c: Context<AppEnv>) => string | null;
@@ -32,14 +34,20 @@ export async function runOperation(c: Context<AppEnv>, route: Route, options: Fr
   const request = c.req.raw;
   record.route = route.key;
 
-  if (!isFromOurPages(request, ctx.settings.publicUrl)) refuse('cross-site', {});
+  const secret = bearerSecret(request);
+  const token = sessionToken(request, ctx.settings);
+  // No page of somebody else can make a browser send a token, so only where there is none the page's origin matters.
+  if (secret === null && !isFromOurPages(request, ctx.settings.publicUrl)) refuse('cross-site', {});
+  if (secret !== null && token !== null) refuse('two-keys', {});
   const input = await bodyOf(request, operation);
 
-  const token = sessionToken(request, ctx.settings);
-  const actor = await options.findActor(ctx, token, c.get('lang'));
+  const actor =
+    secret === null
+      ? await options.findActor(ctx, token, c.get('lang'))
+      : ((await options.findTokenHolder(ctx, secret)) ?? refuse('token-not-valid', {}));
   record.actor = actor;
   c.set('lang', actor.lang);
-  permit(actor, operation);
+  permit(actor, route);
 
   const params = paramsOf(c, operation);
   const query = queryOf(c, operation, actor.lang);
@@ -75,7 +83,9 @@ async function bodyOf(request: Request, operation: Operation): Promise<unknown> 
   return readBody(request);
 }
 
-function permit(actor: Actor, { action }: Operation): void {
+function permit(actor: Actor, { method, operation: { action } }: Route): void {
+  if (actor.tokenScope && !openToTokens(action)) refuse('not-by-token', {});
+  if (actor.tokenScope === 'read' && method !== 'GET') refuse('token-reads-only', {});
   if (may(actor, action)) return;
   if (actor.role === 'anonymous') refuse('not-signed-in', {});
   refuse('not-allowed', { because: whyNot(actor, action) ?? '' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MEMBER_ROLES, OFFICE_ROLES } from '#shared/actor.ts';
-import { AccountId, EventId, OrganisationId, SessionId } from '#shared/ids.ts';
+import { MEMBER_ROLES, OFFICE_ROLES, TOKEN_SCOPES } from '#shared/actor.ts';
+import { AccountId, EventId, OrganisationId, SessionId, TokenId } from '#shared/ids.ts';
 import { Bilingual, Lang } from '#shared/lang.ts';
 import { PageQuery, pageOf } from '#shared/page.ts';
 import { Day, Email, Instant, line, requiredLine, say, Version } from '#shared/shapes.ts';
@@ -83,6 +83,30 @@ export const SessionView = z.strictObject({
   current: z.boolean(),
 });
 export type SessionView = z.infer<typeof SessionView>;
+
+export const MakeToken = z.strictObject({
+  name: requiredLine(60, '何に使うかを入力してください', 'Enter what it is for'),
+  scope: z.enum(TOKEN_SCOPES),
+  days: z
+    .int({ error: say('1から365までの日数を入力してください', 'Enter a number of days from 1 to 365') })
+    .min(1, { error: say('1日以上にしてください', 'At least 1 day') })
+    .max(365, { error: say('365日までにしてください', 'At most 365 days') }),
+});
+export type MakeToken = z.infer<typeof MakeToken>;
+export const TokenView = z.strictObject({
+  id: TokenId,
+  name: z.string(),
+  scope: z.enum(TOKEN_SCOPES),
+  createdAt: Instant,
+  endsAt: Instant,
+  lastUsedAt: Instant.nullable(),
+  /** Whether its time is over; it stays in the list until another one is made. */
+  over: z.boolean(),
+});
+export type TokenView = z.infer<typeof TokenView>;
+/** The only answer that ever holds the secret. */
+export const MadeToken = TokenView.extend({ secret: z.string() });
+export type MadeToken = z.infer<typeof MadeToken>;
 
 export const AccountView = z.strictObject({
   id: AccountId,

@@ -22,4 +22,14 @@ export const accountMails = defineMails({
       body: 'You have been invited to COP Desk.\nOpen the link below and choose your name and password.\nIt works once, within 72 hours.',
     }),
   },
+  'account.token-made': {
+    ja: () => ({
+      subject: 'アクセストークンが作られました',
+      body: 'あなたのアカウントで、プログラムから使うアクセストークンが作られました。\nお心当たりがないときは、次のページでアクセストークンを無効にし、パスワードを変更してください。',
+    }),
+    en: () => ({
+      subject: 'An access token was made',
+      body: 'An access token for programs was made with your account.\nIf it was not you, end it on the page below and change your password.',
+    }),
+  },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountId, SessionId } from '#shared/ids.ts';
+import { AccountId, SessionId, TokenId } from '#shared/ids.ts';
 import { Lang } from '#shared/lang.ts';
 import { defineOperations } from '#shared/operation.ts';
 import * as shape from './contract.ts';
@@ -78,6 +78,28 @@ export const accountOperations = defineOperations({
     summary: 'End one of my sessions',
     action: 'account.self',
     params: z.strictObject({ id: SessionId }),
+    status: 204,
+  },
+  'GET /api/auth/tokens': {
+    id: 'listTokens',
+    summary: 'My access tokens, without their secrets',
+    action: 'account.self',
+    answer: z.strictObject({ items: z.array(shape.TokenView) }),
+  },
+  'POST /api/auth/tokens': {
+    id: 'makeToken',
+    summary: 'Make an access token; its secret is in this answer and nowhere else',
+    action: 'account.self',
+    body: shape.MakeToken,
+    status: 201,
+    answer: shape.MadeToken,
+    problems: ['wrong-state'],
+  },
+  'DELETE /api/auth/tokens/:id': {
+    id: 'endToken',
+    summary: 'End one of my access tokens',
+    action: 'account.self',
+    params: z.strictObject({ id: TokenId }),
     status: 204,
   },
   'GET /api/staff': {

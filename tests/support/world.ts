@@ -3,6 +3,7 @@ import { beforeEach } from 'vitest';
 import type { Database, Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
 import { findActor } from '#server/accounts/find-actor.ts';
+import { findTokenHolder } from '#server/accounts/find-token-holder.ts';
 import { allFollowers } from '#server/all-followers.ts';
 import { type App, createApp, type Parts } from '#server/app.ts';
 import type { Ctx } from '#server/context.ts';
@@ -78,7 +79,7 @@ export function useWorld(parts: Partial<Parts> = {}, settings: Partial<Ctx['sett
     settings: { ...SETTINGS, ...settings },
     followers: allFollowers,
   };
-  const app = createApp(ctx, { findActor, log, checkAnswers: true, ...parts });
+  const app = createApp(ctx, { findActor, findTokenHolder, log, checkAnswers: true, ...parts });
   beforeEach(() => {
     realNow = null;
     logged.length = 0;

@@ -15,6 +15,7 @@ import { MemberPeople } from './MemberPeople.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SelfForm } from './SelfForm.tsx';
 import { Sessions } from './Sessions.tsx';
+import { Tokens } from './Tokens.tsx';
 
 /** A person's own account; a municipality's manager also sees its people. */
 export function AccountPage() {
@@ -46,6 +47,7 @@ export function AccountPage() {
       {managesPeople && account ? <MemberPeople account={account} /> : null}
       <PasswordForm />
       <Sessions />
+      <Tokens />
     </div>
   );
   return actor?.memberId ? page : <div className="page">{page}</div>;

@@ -13,6 +13,7 @@ export type Belongings = {
   delegate: string;
   account: string;
   session: string;
+  token: string;
   pass: string;
   meeting: string;
   programmeSession: string;
@@ -33,6 +34,7 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
     delegate: newId(),
     account: newId(),
     session: newId(),
+    token: newId(),
     pass: newId(),
     meeting: newId(),
     programmeSession: newId(),
@@ -80,6 +82,19 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
       lastSeenAt: AT,
       idleEndsAt: DUE,
       endsAt: DUE,
+    })
+    .execute();
+  await tx
+    .insertInto('accessToken')
+    .values({
+      tokenHash: Buffer.alloc(32, nth),
+      id: id.token,
+      accountId: id.account,
+      number: 1,
+      name: `鍵の名前${nth}`,
+      scope: 'read',
+      createdAt: AT,
+      endsAt: new Date(AT.getTime() + 86_400_000),
     })
     .execute();
   await tx.insertInto('delegation').values({ id: id.delegation, eventId, memberId }).execute();
