@@ -59,7 +59,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     listen: engine.listen,
     async ping() {
       refuseNesting();
-      const line = await engine.line('inside');
+      const line = await engine.line('cop_desk_nobody');
       await line.query('select 1', []).finally(line.release);
     },
     close: engine.close,
@@ -89,14 +89,14 @@ async function transact<T>(
   const readOnly = mode === 'read';
   const begin = opening(mode, who);
   refuseNesting();
-  const line = await engine.line(who.role === 'public' ? 'public' : 'inside');
-  // Reading does not wait for BEGIN: it travels with the first query. Writing does, so that a refused BEGIN
-  // can never let a change through outside a transaction.
+  const line = await engine.line(databaseRole(who.role));
+  // BEGIN travels with the first query. Were it refused, a server would refuse that query too: outside a transaction
+  // its connections can do nothing. The embedded engine's one session could do anything, so writing waits there.
   const begun = line.script(begin);
   begun.catch(() => {});
   const failures: unknown[] = [];
   try {
-    if (!readOnly) await begun;
+    if (!readOnly && engine.kind === 'embedded') await begun;
     const result = await inScope((scope) => {
       const tx = transactionOn(async (sql, parameters) => {
         if (!scope.open) throw new OutsideTransaction();
@@ -108,7 +108,7 @@ async function transact<T>(
       });
       return work(tx);
     });
-    if (readOnly) await begun;
+    await begun;
     if (failures.length > 0) throw new TransactionLost(failures[0]);
     if (readOnly) {
       // Nothing was written, so nobody needs to wait for the answer to COMMIT.

@@ -17,8 +17,8 @@ export type Line = {
 /** A database engine: PGlite inside this process, or a PostgreSQL server. */
 export type Engine = {
   kind: 'embedded' | 'server';
-  /** A connection under the service's time limits, for the public pages or for everybody else. */
-  line(from: 'public' | 'inside'): Promise<Line>;
+  /** A connection under the service's time limits, on which transactions of this role of the database will run. */
+  line(role: string): Promise<Line>;
   /** A connection without time limits and without a person behind it, for migrations and copies only. */
   privilegedLine(): Promise<Line>;
   listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>;

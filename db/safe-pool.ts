@@ -47,10 +47,10 @@ export function openServer(options: ServerOptions): Engine {
 
   return {
     kind: 'server',
-    async line(from) {
-      const client = await (from === 'public' ? outside : inside).connect();
+    async line(role) {
+      const client = await (role === 'cop_desk_public' ? outside : inside).connect();
       const deadline = setTimeout(() => client.connection.stream.destroy(), DEADLINE_MS);
-      return lineOn(client, () => {
+      return lineOn(client, role, () => {
         clearTimeout(deadline);
         client.release(client.getTransactionStatus() !== 'I');
       });
@@ -59,7 +59,7 @@ export function openServer(options: ServerOptions): Engine {
       const client = new pg.Client({ ...shared, application_name: 'cop-desk-admin' });
       client.on('error', onError);
       await client.connect();
-      return lineOn(client, () => void client.end().catch(onError));
+      return lineOn(client, 'admin', () => void client.end().catch(onError));
     },
     listen: (channel, onMessage) => listen({ ...shared, application_name: 'cop-desk-listen' }, channel, onMessage),
     close: async () => void (await Promise.all([...new Set([inside, outside])].map((pool) => pool.end()))),
@@ -90,7 +90,7 @@ function poolOf(url: string, role: string, options: ServerOptions): pg.Pool {
   return pool;
 }
 
-function lineOn(client: pg.Client | pg.PoolClient, release: () => void): Line {
+function lineOn(client: pg.Client | pg.PoolClient, role: string, release: () => void): Line {
   return {
     async script(text) {
       inOneGo(client);
@@ -99,7 +99,9 @@ function lineOn(client: pg.Client | pg.PoolClient, release: () => void): Line {
     async query(sql, parameters) {
       inOneGo(client);
       const name = nameOf(sql);
-      const result = await client.query({ text: sql, values: [...parameters], ...(name ? { name } : {}) });
+      // A plan holds for the role it was made for: under another one it would be made anew each time.
+      const named = name ? { name: `${name}_${role}` } : {};
+      const result = await client.query({ text: sql, values: [...parameters], ...named });
       return resultOf(result.command, result.rows, result.rowCount ?? 0);
     },
     finish: async (how) => (await client.query(how)).command,

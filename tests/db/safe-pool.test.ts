@@ -121,7 +121,7 @@ describe.skipIf(!server)('the pool over PostgreSQL', () => {
   test('a connection still inside a transaction is never lent again', async () => {
     const engine = openServer({ url, maxConnections: 1, acquireTimeoutMs: 5_000, onError: () => {} });
     const seen = async () => {
-      const line = await engine.line('inside');
+      const line = await engine.line('cop_desk_worker');
       const { rows } = await line.query(
         "select pg_backend_pid() as pid, current_setting('app.actor', true) as actor",
         [],
@@ -148,7 +148,7 @@ describe.skipIf(!server)('the pool over PostgreSQL', () => {
       await Promise.all([hot(db, 1), hot(db, 2), sql`select ${3}::int`.execute(db)]);
       return sql`select name from pg_prepared_statements`.execute(db);
     });
-    expect(plans.rows).toEqual([{ name: expect.stringMatching(/^hot_[0-9a-f]{16}$/) }]);
+    expect(plans.rows).toEqual([{ name: expect.stringMatching(/^hot_[0-9a-f]{16}_cop_desk_worker$/) }]);
     await single.close();
   });
 
@@ -186,7 +186,7 @@ describe.skipIf(!server)('the pool over PostgreSQL', () => {
 
   test('what is asked for at one moment leaves in one packet', async () => {
     const engine = openServer({ url, maxConnections: 1, acquireTimeoutMs: 5_000, onError: () => {} });
-    const line = await engine.line('inside');
+    const line = await engine.line('cop_desk_worker');
     const write = vi.spyOn(Socket.prototype as unknown as { _writev: () => void }, '_writev');
     await Promise.all([1, 2, 3].map((n) => line.query(`select ${n}`, [])));
     expect(write).toHaveBeenCalledTimes(1);

@@ -221,7 +221,7 @@ describe.skipIf(!server)('on a server', () => {
     const url = await freshServerDatabase(server ?? '');
     const { openServer } = await import('#db/safe-pool.ts');
     const engine = openServer({ url, maxConnections: 1, acquireTimeoutMs: 5_000, onError: () => {} });
-    const line = await engine.line('inside');
+    const line = await engine.line('cop_desk_worker');
     await expect(line.query('select id from request', [])).rejects.toThrow('permission denied');
     line.release();
     await engine.close();
