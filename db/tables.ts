@@ -44,6 +44,7 @@ export interface Account {
   id: string;
   lang: Generated<string>;
   lastSignedInAt: Timestamp | null;
+  mailCode: Generated<boolean>;
   memberId: string | null;
   name: string;
   nameEn: Generated<string>;
@@ -51,18 +52,31 @@ export interface Account {
   role: string;
   section: Generated<string>;
   state: Generated<string>;
+  totpAt: Timestamp | null;
   version: Generated<number>;
 }
 
 export interface AccountSession {
+  aal: Generated<number>;
   accountId: string;
   createdAt: Timestamp;
   device: Generated<string>;
   endsAt: Timestamp;
+  firstFactor: Generated<string>;
   id: string;
   idleEndsAt: Timestamp;
   lastSeenAt: Timestamp;
+  secondFactor: string | null;
+  stepUpAt: Timestamp | null;
   tokenHash: Buffer;
+}
+
+export interface AccountTotp {
+  accountId: string;
+  createdAt: Timestamp;
+  lastStep: number | null;
+  secret: Buffer;
+  state: string;
 }
 
 export interface Consent {
@@ -163,6 +177,17 @@ export interface EventDay {
   rest: Generated<boolean>;
   themeEn: Generated<string>;
   themeJa: Generated<string>;
+}
+
+export interface FactorReset {
+  accountId: string;
+  endsAt: Timestamp;
+  id: string;
+  outcome: string | null;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
 }
 
 export interface History {
@@ -415,6 +440,13 @@ export interface ProgrammeSession {
   version: Generated<number>;
 }
 
+export interface RecoveryCode {
+  accountId: string;
+  codeHash: Buffer;
+  createdAt: Timestamp;
+  usedAt: Timestamp | null;
+}
+
 export interface Release {
   commentEn: Generated<string>;
   commentJa: Generated<string>;
@@ -557,6 +589,13 @@ export interface SessionSpeaker {
   titleJa: Generated<string>;
 }
 
+export interface SignInCode {
+  codeHash: Buffer;
+  endsAt: Timestamp;
+  sessionId: string;
+  tries: Generated<number>;
+}
+
 export interface SignInLink {
   accountId: string;
   createdAt: Timestamp;
@@ -568,6 +607,7 @@ export interface SignInLink {
 
 export interface SignInTry {
   key: string;
+  lastAt: Timestamp | null;
   minute: Timestamp;
   tries: Generated<number>;
 }
@@ -626,12 +666,14 @@ export interface Tables {
   accessToken: AccessToken;
   account: Account;
   accountSession: AccountSession;
+  accountTotp: AccountTotp;
   consent: Consent;
   deadline: Deadline;
   delegate: Delegate;
   delegation: Delegation;
   event: Event;
   eventDay: EventDay;
+  factorReset: FactorReset;
   history: History;
   historySeal: HistorySeal;
   historySealer: HistorySealer;
@@ -651,6 +693,7 @@ export interface Tables {
   passPool: PassPool;
   process: Process;
   programmeSession: ProgrammeSession;
+  recoveryCode: RecoveryCode;
   release: Release;
   releasedSession: ReleasedSession;
   request: Request;
@@ -664,6 +707,7 @@ export interface Tables {
   savedView: SavedView;
   sessionHost: SessionHost;
   sessionSpeaker: SessionSpeaker;
+  signInCode: SignInCode;
   signInLink: SignInLink;
   signInTry: SignInTry;
   vaultCertificate: VaultCertificate;

@@ -31,8 +31,13 @@ export const OFFICE_ROLES = [
 export const TOKEN_SCOPES = ['read', 'read-write'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
+/** What a session that has only begun still owes: the code of a second factor, or setting one up. */
+export const OWED = ['code', 'set-up'] as const;
+export type Owed = (typeof OWED)[number];
+
 /** Who is acting, as it comes from the session's or the access token's row and from nowhere else. */
 export type Actor = {
+  /** `anonymous` until nothing is owed any more, so that a half signed-in session can do nothing by mistake. */
   role: Role;
   accountId: AccountId | null;
   sessionId: SessionId | null;
@@ -42,7 +47,20 @@ export type Actor = {
   lang: Lang;
   /** Only when a program acts for the person, with one of their access tokens. */
   tokenScope?: TokenScope;
+  /** 1 when a password or a mailed link has proved who this is, 2 when a second factor has too. */
+  aal: 1 | 2;
+  /** When the session last proved itself with a password or a code; wall clock, null when it has not. */
+  stepUpAt: Date | null;
+  owes: Owed | null;
 };
+
+/** How long proving oneself counts for what is guarded by it, in minutes. */
+const STEP_UP_MINUTES = 10;
+
+/** Whether the session has just proved itself, as `stepUp` operations ask. */
+export function hasSteppedUp({ stepUpAt }: Actor, now: Date): boolean {
+  return stepUpAt !== null && now.getTime() - stepUpAt.getTime() < STEP_UP_MINUTES * 60_000;
+}
 
 export function isMember(actor: Actor): actor is Actor & { memberId: OrganisationId; accountId: AccountId } {
   return (MEMBER_ROLES as readonly Role[]).includes(actor.role);
@@ -53,6 +71,9 @@ export function isOffice(actor: Actor): actor is Actor & { accountId: AccountId 
   return (OFFICE_ROLES as readonly Role[]).includes(actor.role);
 }
 
+/** How far nobody in particular has proved who they are. */
+export const UNPROVED = { aal: 1, stepUpAt: null, owes: null } as const;
+
 export function anonymous(lang: Lang): Actor {
-  return { role: 'anonymous', accountId: null, sessionId: null, memberId: null, name: '', lang };
+  return { role: 'anonymous', accountId: null, sessionId: null, memberId: null, name: '', lang, ...UNPROVED };
 }

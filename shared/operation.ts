@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Owed } from './actor.ts';
 import type { Action } from './permission.ts';
 import type { ProblemCode } from './problem.ts';
 
@@ -25,6 +26,10 @@ export type Operation = {
   idempotent?: true;
   /** True when the caller must say which version it changes with `If-Match`. */
   ifMatch?: true;
+  /** True when the session must have proved itself within the last ten minutes: with the password or a code. */
+  stepUp?: true;
+  /** What a session may still owe and call it nevertheless. Everything else waits for the second factor. */
+  owing?: readonly Owed[];
   /** Refusals beyond those every operation can answer. */
   problems?: readonly ProblemCode[];
 };

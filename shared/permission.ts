@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   'account.self': { all: signedIn },
   'account.list': { own: ['member_manager'], all: ['staff_admin'] },
   'account.manage': { own: ['member_manager'], all: ['staff_admin'] },
+  'account.reset-factor': { all: ['staff_admin'] },
   'staff.list': { all: desk },
   'organisation.read': { all: signedIn },
   'organisation.change': { all: ['staff_coordinator', 'staff_admin'] },

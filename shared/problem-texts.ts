@@ -25,6 +25,18 @@ const ja: ProblemWords = {
     title: 'このアクセストークンは使えません',
     detail: () => '期限が切れているか、無効にされています。アカウントの画面で新しく作ってください。',
   },
+  'wrong-code': {
+    title: '確認コードが違います',
+    detail: () => '新しい確認コードを確かめて、もう一度入力してください。',
+  },
+  'second-factor-required': {
+    title: '確認コードが必要です',
+    detail: () => 'サインインの画面で、2つ目の確認を済ませてください。',
+  },
+  'step-up-required': {
+    title: 'ご本人の確認が必要です',
+    detail: () => '大切な操作です。パスワードか確認コードを入力して、もう一度操作してください。',
+  },
   'not-allowed': { title: 'この操作は行えません', detail: ({ because }) => because },
   'cross-site': {
     title: '別のサイトからの操作は受け付けません',
@@ -137,6 +149,15 @@ const en: ProblemWords = {
   'token-not-valid': {
     title: 'This access token cannot be used',
     detail: () => 'It has expired or has been ended. Make a new one on the account page.',
+  },
+  'wrong-code': { title: 'That code does not fit', detail: () => 'Look at the newest code and enter it again.' },
+  'second-factor-required': {
+    title: 'A second step is missing',
+    detail: () => 'Finish the second step of signing in on the sign-in page.',
+  },
+  'step-up-required': {
+    title: 'Confirm that it is you',
+    detail: () => 'This matters. Enter your password or a code, then try again.',
   },
   'not-allowed': { title: 'You may not do this', detail: ({ because }) => because },
   'cross-site': { title: 'Requests from another site are not accepted', detail: () => 'Use a COP Desk page.' },

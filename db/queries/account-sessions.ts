@@ -12,12 +12,18 @@ export type FoundSession = {
   memberId: OrganisationId | null;
   name: string;
   lang: Lang;
+  aal: 1 | 2;
+  stepUpAt: Date | null;
+  demo: boolean;
+  totp: boolean;
+  mailCode: boolean;
 };
 
 /** Whose live session this is; undefined when it is unknown, over, or its account may not sign in. */
 export async function findSession(db: Db, tokenHash: Buffer, now: Date): Promise<FoundSession | undefined> {
   const { rows } = await sql<FoundSession>`/* hot */
-    select s.id as session_id, s.last_seen_at, a.id as account_id, a.role, a.member_id, a.name, a.lang
+    select s.id as session_id, s.last_seen_at, s.aal, s.step_up_at, a.id as account_id, a.role, a.member_id, a.name,
+      a.lang, a.demo, a.totp_at is not null as totp, a.mail_code
     from account_session s join account a on a.id = s.account_id
     where s.token_hash = ${tokenHash} and s.idle_ends_at > ${now} and s.ends_at > ${now} and a.state = 'active'`.execute(
     db,
@@ -35,11 +41,16 @@ export async function touchSession(tx: Tx, id: SessionId, seen: { at: Date; befo
     .execute();
 }
 
+export type FirstFactor = 'password' | 'link' | 'invitation';
+export type SecondFactor = 'totp' | 'recovery' | 'mail';
+
 export type NewSession = {
   id: string;
   tokenHash: Buffer;
   accountId: string;
   device: string;
+  firstFactor: FirstFactor;
+  stepUpAt: Date | null;
   at: Date;
   idleEndsAt: Date;
   endsAt: Date;
@@ -65,6 +76,38 @@ export async function insertSession(tx: Tx, { at, ...session }: NewSession, most
     .where('accountId', '=', session.accountId)
     .where('id', 'not in', kept)
     .execute();
+}
+
+export type Renewal = {
+  /** The session as it was: exactly one of several renewals at once finds it. */
+  id: SessionId;
+  tokenHash: Buffer;
+  newId: string;
+  newTokenHash: Buffer;
+  stepUpAt: Date;
+  /** Given when a second factor has been proved. */
+  factor?: SecondFactor | undefined;
+  /** Given when nothing is owed any more: the session lasts as long as a whole one from then on. */
+  ends?: { idleEndsAt: Date; endsAt: Date } | undefined;
+};
+
+/** Gives a session a new token and a new id; the old token is over in the same statement. False when it was gone. */
+export async function renewSession(tx: Tx, { id, tokenHash, newId, newTokenHash, stepUpAt, factor, ends }: Renewal) {
+  await tx.deleteFrom('signInCode').where('sessionId', '=', id).execute();
+  const proved = factor && { aal: 2, secondFactor: factor };
+  const { numUpdatedRows } = await tx
+    .updateTable('accountSession')
+    .set({ id: newId, tokenHash: newTokenHash, stepUpAt, ...proved, ...ends })
+    .where('id', '=', id)
+    .where('tokenHash', '=', tokenHash)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** By what a session was begun; undefined when it is gone. */
+export async function firstFactorOf(db: Db, id: SessionId): Promise<FirstFactor | undefined> {
+  const row = await db.selectFrom('accountSession').select('firstFactor').where('id', '=', id).executeTakeFirst();
+  return row?.firstFactor as FirstFactor | undefined;
 }
 
 /** The live sessions of an account, the latest first. */

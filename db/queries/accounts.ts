@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '#db/connect.ts';
 import type { Role } from '#shared/actor.ts';
 import type { AccountId, OrganisationId } from '#shared/ids.ts';
@@ -19,6 +20,9 @@ export type AccountRow = {
   hotkeys: boolean;
   version: number;
   lastSignedInAt: Date | null;
+  demo: boolean;
+  totpAt: Date | null;
+  mailCode: boolean;
 };
 
 function accounts(db: Db) {
@@ -39,6 +43,9 @@ function accounts(db: Db) {
       'account.hotkeys',
       'account.version',
       'account.lastSignedInAt',
+      'account.demo',
+      'account.totpAt',
+      'account.mailCode',
     ])
     .$castTo<AccountRow>();
 }
@@ -48,9 +55,14 @@ export function findAccount(db: Db, id: string): Promise<AccountRow | undefined>
   return accounts(db).where('account.id', '=', id).executeTakeFirst();
 }
 
-/** The account with an address, or undefined. */
-export function findAccountByEmail(db: Db, email: string): Promise<AccountRow | undefined> {
-  return accounts(db).where('account.email', '=', email).executeTakeFirst();
+/**
+ * The account with an address, or undefined: the one that has accepted, otherwise one that is invited. With a
+ * municipality, only among its own.
+ */
+export function findAccountByEmail(db: Db, email: string, memberId?: string | null): Promise<AccountRow | undefined> {
+  let query = accounts(db).where('account.email', '=', email);
+  if (memberId) query = query.where('account.memberId', '=', memberId);
+  return query.orderBy(sql`account.state = 'invited'`).limit(1).executeTakeFirst();
 }
 
 export type AccountFilter = { memberId?: string | undefined; office?: boolean | undefined; afterEmail?: string | null };
@@ -92,7 +104,7 @@ export async function readPasswordHash(db: Db, by: { id: string } | { email: str
   const query = db.selectFrom('account').select(['id', 'passwordHash', 'state']);
   return 'id' in by
     ? query.where('id', '=', by.id).executeTakeFirst()
-    : query.where('email', '=', by.email).executeTakeFirst();
+    : query.where('email', '=', by.email).where('state', '!=', 'invited').executeTakeFirst();
 }
 
 /** Locks an account's row and answers what decides about it, or undefined. */
@@ -159,7 +171,7 @@ export type NewAccount = {
   lang: Lang;
 };
 
-/** Adds a person who has been invited; 23505 when the address is known already. */
+/** Adds a person who has been invited; 23505 when the same municipality has invited the address already. */
 export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> {
   await tx.insertInto('account').values(account).execute();
 }

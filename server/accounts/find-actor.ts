@@ -1,8 +1,10 @@
-import { findSession, touchSession } from '#db/queries/account-sessions.ts';
+import { type FoundSession, findSession, touchSession } from '#db/queries/account-sessions.ts';
 import { atTheDoor } from '#server/who.ts';
-import { type Actor, anonymous, isOffice } from '#shared/actor.ts';
+import { isOfficeRole } from '#shared/accounts/second-factor.ts';
+import { type Actor, anonymous } from '#shared/actor.ts';
 import type { Ctx, FindActor } from '../context.ts';
 import { hashOfToken } from '../secret-token.ts';
+import { actorOfSession } from './actor-of-session.ts';
 import { idleEnd, TOUCHED_EVERY_MS } from './session-times.ts';
 
 /** How long, in milliseconds, an answer is remembered: a session ended elsewhere is over within that time. */
@@ -16,16 +18,14 @@ export const findActor: FindActor = async (ctx, token, lang) => {
   const hash = hashOfToken(token);
   const session = await ctx.database.read(atTheDoor, (db) => findSession(db, hash, now));
   if (!session) return anonymous(lang);
-  const { lastSeenAt, ...actor } = session;
-  if (now.getTime() - lastSeenAt.getTime() >= TOUCHED_EVERY_MS) await touch(ctx, actor, now);
-  return actor;
+  const { lastSeenAt, ...rest } = session;
+  if (now.getTime() - lastSeenAt.getTime() >= TOUCHED_EVERY_MS) await touch(ctx, session, now);
+  return actorOfSession(rest);
 };
 
-async function touch(ctx: Ctx, actor: Actor, at: Date): Promise<void> {
-  const { sessionId } = actor;
-  if (!sessionId) return;
+async function touch(ctx: Ctx, { sessionId, role }: FoundSession, at: Date): Promise<void> {
   const before = new Date(at.getTime() - TOUCHED_EVERY_MS + 1);
-  const idleEndsAt = idleEnd(at, isOffice(actor));
+  const idleEndsAt = idleEnd(at, isOfficeRole(role));
   await ctx.database.write(atTheDoor, (tx) => touchSession(tx, sessionId, { at, before, idleEndsAt }));
 }
 

@@ -1,5 +1,6 @@
 import { findTokenHolder as findRow, touchToken } from '#db/queries/access-tokens.ts';
 import { atTheDoor } from '#server/who.ts';
+import { UNPROVED } from '#shared/actor.ts';
 import type { FindTokenHolder } from '../context.ts';
 import { hashOfToken } from '../secret-token.ts';
 import { TOUCHED_EVERY_MS } from './session-times.ts';
@@ -21,5 +22,5 @@ export const findTokenHolder: FindTokenHolder = async (ctx, secret) => {
   if (!lastUsedAt || lastUsedAt < before) {
     await ctx.database.write(atTheDoor, (tx) => touchToken(tx, tokenId, { at, before }));
   }
-  return { ...holder, sessionId: null };
+  return { ...holder, sessionId: null, ...UNPROVED };
 };

@@ -7,6 +7,7 @@ import type { AccountView, InviteAccount } from '#shared/accounts/contract.ts';
 import { accountFieldTexts } from '#shared/accounts/field-texts.ts';
 import { isMemberRole, whyNotInvite } from '#shared/accounts/policy.ts';
 import type { Actor } from '#shared/actor.ts';
+import { scopeOf } from '#shared/permission.ts';
 import { refuse } from '#shared/problem.ts';
 import { textsIn } from '#shared/text.ts';
 import type { Ctx } from '../context.ts';
@@ -19,7 +20,9 @@ export function inviteAccount(ctx: Ctx, actor: Actor, input: InviteAccount): Pro
 
   return ctx.database.write(actor, async (tx) => {
     await refuseMisfit(tx, actor, input);
-    const before = await findAccountByEmail(tx, input.email);
+    // A manager hears of the own municipality's people alone: whether somebody else knows an address is not to be learnt.
+    const sees = scopeOf(actor.role, 'account.manage') === 'all' ? undefined : input.memberId;
+    const before = await findAccountByEmail(tx, input.email, sees);
     const again = before?.state === 'invited' && before.role === input.role && before.memberId === input.memberId;
     if (before && !again) refuse('already-exists', {});
     const id = before?.id ?? newId();

@@ -1,22 +1,44 @@
 import type { Tx } from '#db/connect.ts';
-import { countTry } from '#db/queries/sign-in-tries.ts';
+import { countTry, forgetTries, letThrough } from '#db/queries/sign-in-tries.ts';
 import { refuse } from '#shared/problem.ts';
 import { hashOfToken } from '../secret-token.ts';
 
-const WINDOW_MINUTES = 10;
 const MINUTE_MS = 60_000;
-/** How many tries in ten minutes; a mailed link fills somebody's mailbox, so fewer. */
-const MOST = { password: 10, link: 5 } as const;
+const LONGEST_WAIT_S = 60;
 
-/** The key tries are counted under: the address asked for, never where the call comes from (offices share exits). */
-export function tryKey(what: keyof typeof MOST, subject: string): string {
+/**
+ * How many tries in how many minutes. Beyond, whoever guesses waits longer with each, a minute at most, so that nobody
+ * can lock somebody else out by guessing. Mail fills somebody's mailbox: beyond, none goes out until the time is over.
+ */
+const LIMITS = {
+  password: { most: 10, minutes: 10, beyond: 'slower' },
+  code: { most: 10, minutes: 10, beyond: 'slower' },
+  link: { most: 5, minutes: 10, beyond: 'none' },
+  'mail-code': { most: 5, minutes: 60, beyond: 'none' },
+} as const;
+
+export type Tried = keyof typeof LIMITS;
+
+/** The key tries are counted under: the account or the address asked for, never where the call comes from (offices share exits). */
+function tryKey(what: Tried, subject: string): string {
   return `${what} ${hashOfToken(subject).toString('base64url')}`;
 }
 
+/** Forgets the tries under a key once one of them was right, and of all keys those nobody counts any more. */
+export async function forgiveTries(tx: Tx, what: Tried, subject: string, now: Date): Promise<void> {
+  await forgetTries(tx, tryKey(what, subject), new Date(now.getTime() - 60 * MINUTE_MS));
+}
+
 /** Counts a try, or refuses with how long to wait. A delay, not a lock: what is refused is not counted. */
-export async function limitTries(tx: Tx, what: keyof typeof MOST, subject: string, now: Date): Promise<void> {
-  const { tries, oldest } = await countTry(tx, tryKey(what, subject), now, WINDOW_MINUTES);
-  if (tries <= MOST[what]) return;
-  const free = oldest.getTime() + WINDOW_MINUTES * MINUTE_MS;
-  refuse('too-many-tries', { seconds: Math.max(1, Math.ceil((free - now.getTime()) / 1000)) });
+export async function limitTries(tx: Tx, what: Tried, subject: string, now: Date): Promise<void> {
+  const { most, minutes, beyond } = LIMITS[what];
+  const key = tryKey(what, subject);
+  const { tries, oldest, lastAt } = await countTry(tx, key, now, minutes);
+  const over = tries - most;
+  if (over > 0) {
+    const wait = Math.min(LONGEST_WAIT_S, 2 ** (over - 1)) * 1000;
+    const free = beyond === 'slower' ? (lastAt ?? now).getTime() + wait : oldest.getTime() + minutes * MINUTE_MS;
+    if (free > now.getTime()) refuse('too-many-tries', { seconds: Math.ceil((free - now.getTime()) / 1000) });
+  }
+  await letThrough(tx, key, now);
 }

@@ -13,11 +13,12 @@ export function presentSelf(row: AccountRow): SelfView {
 }
 
 export function presentAccount(row: AccountRow): AccountView {
-  const { id, email, name, section, role, state, memberId, lang, lastSignedInAt, version } = row;
+  const { id, email, name, section, role, state, memberId, lang, lastSignedInAt, totpAt, mailCode, version } = row;
   return {
     ...{ id, email, name, section, role, state, memberId, lang, version },
     memberName: memberNameOf(row),
     lastSignedInAt: lastSignedInAt?.toISOString() ?? null,
+    secondFactor: totpAt !== null || mailCode,
   };
 }
 

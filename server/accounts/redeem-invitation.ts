@@ -46,6 +46,6 @@ export async function redeemInvitation(
       to: 'active',
       memberId: account.memberId,
     });
-    return startSession(ctx, tx, caller, accountId);
+    return startSession(ctx, tx, caller, accountId, 'invitation');
   });
 }

@@ -19,6 +19,6 @@ export function redeemSignInLink(
     if (!accountId) refuse('link-not-valid', {});
     const account = await lockAccountAtTheDoor(tx, accountId);
     if (account?.state !== 'active') refuse('link-not-valid', {});
-    return startSession(ctx, tx, caller, accountId);
+    return startSession(ctx, tx, caller, accountId, 'link');
   });
 }

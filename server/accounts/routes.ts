@@ -10,12 +10,19 @@ import { changeSelf, chooseLanguage } from './keep-self.ts';
 import { endSession, listSessions, signOut } from './keep-sessions.ts';
 import { endToken, listTokens, makeToken } from './keep-tokens.ts';
 import { listAccounts, listStaff } from './list-accounts.ts';
+import { beginMailCode, endMailCode, mailCode } from './mail-code.ts';
+import { proveSecondFactor } from './prove-second-factor.ts';
 import { readMe } from './read-me.ts';
+import { readSecondFactor } from './read-second-factor.ts';
+import { renewRecoveryCodes } from './recovery-codes.ts';
 import { redeemInvitation } from './redeem-invitation.ts';
 import { redeemSignInLink } from './redeem-sign-in-link.ts';
 import { requestSignInLink } from './request-sign-in-link.ts';
+import { approveFactorReset, listFactorResets, resetSecondFactor, withdrawFactorReset } from './reset-second-factor.ts';
+import { beginTotp, confirmTotp, endTotp } from './set-up-totp.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
 import type { SignedIn } from './start-session.ts';
+import { stepUp } from './step-up.ts';
 
 export const accountRoutes = routes(accountOperations, {
   'GET /api/auth/me': ({ ctx, actor }) => readMe(ctx, actor),
@@ -26,6 +33,22 @@ export const accountRoutes = routes(accountOperations, {
     welcome(ctx, await redeemSignInLink(ctx, actor, request, body)),
   'POST /api/auth/invitation/redemption': async ({ ctx, actor, request, body }) =>
     welcome(ctx, await redeemInvitation(ctx, actor, request, body)),
+  'POST /api/auth/second-factor': async ({ ctx, actor, request, body }) =>
+    welcome(ctx, await proveSecondFactor(ctx, actor, request, body)),
+  'POST /api/auth/mail-code': ({ ctx, actor }) => mailCode(ctx, actor),
+  'PUT /api/auth/mail-code': async ({ ctx, actor, request, body }) =>
+    renewed(ctx, await beginMailCode(ctx, actor, request, body)),
+  'DELETE /api/auth/mail-code': ({ ctx, actor }) => endMailCode(ctx, actor),
+  'GET /api/auth/second-factor': ({ ctx, actor }) => readSecondFactor(ctx, actor),
+  'POST /api/auth/totp': ({ ctx, actor }) => beginTotp(ctx, actor),
+  'POST /api/auth/totp/confirmation': async ({ ctx, actor, request, body }) => {
+    const { token, recoveryCodes } = await confirmTotp(ctx, actor, request, body);
+    return withHeaders({ recoveryCodes }, keepSession(token, ctx.settings));
+  },
+  'DELETE /api/auth/totp': ({ ctx, actor }) => endTotp(ctx, actor),
+  'POST /api/auth/recovery-codes': async ({ ctx, actor }) => ({ recoveryCodes: await renewRecoveryCodes(ctx, actor) }),
+  'POST /api/auth/step-up': async ({ ctx, actor, request, body }) =>
+    renewed(ctx, await stepUp(ctx, actor, request, body)),
   'POST /api/auth/sign-out': async ({ ctx, actor, request }) => {
     await signOut(ctx, actor, request.token);
     return withHeaders(undefined, dropSession(ctx.settings));
@@ -43,9 +66,18 @@ export const accountRoutes = routes(accountOperations, {
   'POST /api/accounts': ({ ctx, actor, body }) => inviteAccount(ctx, actor, body),
   'PATCH /api/accounts/:id': ({ ctx, actor, params, ifMatch, body }) =>
     changeAccount(ctx, actor, params.id, ifMatch, body),
+  'POST /api/accounts/:id/factor-reset': ({ ctx, actor, params }) => resetSecondFactor(ctx, actor, params.id),
+  'GET /api/factor-resets': async ({ ctx, actor }) => ({ items: await listFactorResets(ctx, actor) }),
+  'POST /api/factor-resets/:id/approval': ({ ctx, actor, params }) => approveFactorReset(ctx, actor, params.id),
+  'DELETE /api/factor-resets/:id': ({ ctx, actor, params }) => withdrawFactorReset(ctx, actor, params.id),
 });
 
 /** The answer to every way of signing in: the session's cookie, and what the screens begin with. */
 async function welcome(ctx: Ctx, { token, actor }: SignedIn) {
   return withHeaders(await readMe(ctx, actor), keepSession(token, ctx.settings));
+}
+
+/** The answer to whatever renews a session and says nothing else. */
+function renewed(ctx: Ctx, { token }: SignedIn) {
+  return withHeaders(undefined, keepSession(token, ctx.settings));
 }

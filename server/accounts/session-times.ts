@@ -10,6 +10,11 @@ export function idleEnd(at: Date, office: boolean): Date {
   return new Date(at.getTime() + (office ? 30 : 60) * MINUTE_MS);
 }
 
+/** When a session ends that still owes something: time enough to find a telephone and set up an app. */
+export function owingEnd(at: Date): Date {
+  return new Date(at.getTime() + 30 * MINUTE_MS);
+}
+
 /** When a session ends however much it is used. */
 export function absoluteEnd(at: Date): Date {
   return new Date(at.getTime() + 12 * 60 * MINUTE_MS);

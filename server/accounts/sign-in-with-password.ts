@@ -1,12 +1,11 @@
 import type { z } from 'zod';
 import { lockAccountAtTheDoor, readPasswordHash } from '#db/queries/accounts.ts';
-import { forgetTries } from '#db/queries/sign-in-tries.ts';
 import { atTheDoor } from '#server/who.ts';
 import type { SignInWithPassword } from '#shared/accounts/contract.ts';
 import type { Actor } from '#shared/actor.ts';
 import { refuse } from '#shared/problem.ts';
 import type { Ctx } from '../context.ts';
-import { limitTries, tryKey } from './limit-tries.ts';
+import { forgiveTries, limitTries } from './limit-tries.ts';
 import { passwordFits } from './password.ts';
 import { type Caller, type SignedIn, startSession } from './start-session.ts';
 
@@ -30,7 +29,7 @@ export async function signInWithPassword(
     // The password may have been changed while it was being compared.
     const stillFits = locked?.state === 'active' && locked.passwordHash === account.passwordHash;
     if (!stillFits) refuse('wrong-credentials', {});
-    await forgetTries(tx, tryKey('password', email), new Date(now.getTime() - 3_600_000));
-    return startSession(ctx, tx, caller, account.id);
+    await forgiveTries(tx, 'password', email, now);
+    return startSession(ctx, tx, caller, account.id, 'password');
   });
 }

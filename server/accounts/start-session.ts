@@ -1,58 +1,79 @@
 import type { Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
-import { endSessionOfToken, insertSession } from '#db/queries/account-sessions.ts';
-import { findAccount, updateAccount } from '#db/queries/accounts.ts';
+import { endSessionOfToken, type FirstFactor, insertSession } from '#db/queries/account-sessions.ts';
+import { type AccountRow, findAccount, updateAccount } from '#db/queries/accounts.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import { type Actor, isOffice } from '#shared/actor.ts';
 import type { SessionId } from '#shared/ids.ts';
 import type { Ctx } from '../context.ts';
 import { hashOfToken, newToken } from '../secret-token.ts';
+import { actorOfSession } from './actor-of-session.ts';
 import { deviceName } from './device-name.ts';
 import { forgetActors } from './find-actor.ts';
-import { absoluteEnd, idleEnd, MOST_SESSIONS } from './session-times.ts';
+import { absoluteEnd, idleEnd, MOST_SESSIONS, owingEnd } from './session-times.ts';
 
 /** What a verb that signs in must know of the call: the session held before, and the browser. */
 export type Caller = { token: string | null; header: (name: string) => string | null };
 export type SignedIn = { token: string; actor: Actor };
 
-/** Begins a session for an active account whose row is locked; whoever was signed in at this browser is not any more. */
-export async function startSession(ctx: Ctx, tx: Tx, caller: Caller, accountId: string): Promise<SignedIn> {
+/**
+ * Begins a session for an active account whose row is locked; whoever was signed in at this browser is not any more.
+ * Where something is still owed, the session is a short one that reaches nothing else.
+ */
+export async function startSession(
+  ctx: Ctx,
+  tx: Tx,
+  caller: Caller,
+  accountId: string,
+  firstFactor: FirstFactor,
+): Promise<SignedIn> {
   const at = ctx.realNow();
   const account = await findAccount(tx, accountId);
   if (!account) throw new Error('The account is locked, so it must be there.');
-  const sessionId = newId() as SessionId;
-  const actor: Actor = {
-    role: account.role,
-    accountId: account.id,
-    sessionId,
-    memberId: account.memberId,
-    name: account.name,
-    lang: account.lang,
-  };
   const token = newToken();
+  const { id, role, memberId, name, lang, demo, totpAt, mailCode } = account;
+  const actor = actorOfSession({
+    ...{ sessionId: newId() as SessionId, accountId: id, role, memberId, name, lang, aal: 1, demo, mailCode },
+    ...{ totp: totpAt !== null, stepUpAt: firstFactor === 'link' ? null : at },
+  });
   if (caller.token) await endSessionOfToken(tx, hashOfToken(caller.token));
   await insertSession(
     tx,
     {
-      id: sessionId,
-      tokenHash: hashOfToken(token),
-      accountId,
+      ...{ id: actor.sessionId ?? '', tokenHash: hashOfToken(token), accountId, firstFactor, at },
       device: deviceName(caller.header('user-agent')),
-      at,
-      idleEndsAt: idleEnd(at, isOffice(actor)),
-      endsAt: absoluteEnd(at),
+      stepUpAt: actor.stepUpAt,
+      ...(actor.owes
+        ? { idleEndsAt: owingEnd(at), endsAt: owingEnd(at) }
+        : { idleEndsAt: idleEnd(at, isOffice(actor)), endsAt: absoluteEnd(at) }),
     },
     MOST_SESSIONS,
   );
-  await updateAccount(tx, accountId, { lastSignedInAt: at });
-  await writeHistory(tx, {
-    at: ctx.now(),
-    actor,
-    subject: 'account',
-    subjectId: accountId,
-    action: 'sign-in',
-    memberId: account.memberId,
-  });
+  if (actor.owes === null) await recordSignIn(ctx, tx, account, {});
+  else await recordStep(ctx, tx, account, 'begin-sign-in', { factor: firstFactor });
   forgetActors();
   return { token, actor };
+}
+
+/** Notes that somebody is in: in their account, and in the record of changes. */
+export async function recordSignIn(
+  ctx: Ctx,
+  tx: Tx,
+  account: AccountRow,
+  details: Record<string, string>,
+): Promise<void> {
+  await updateAccount(tx, account.id, { lastSignedInAt: ctx.realNow() });
+  await recordStep(ctx, tx, account, 'sign-in', details);
+}
+
+/** Notes a step by which somebody proves who they are; codes and tokens are no part of it. */
+export async function recordStep(
+  ctx: Ctx,
+  tx: Tx,
+  { id, role, memberId }: AccountRow,
+  action: string,
+  details: Record<string, string> = {},
+): Promise<void> {
+  const entry = { subject: 'account', subjectId: id, action, memberId, details };
+  await writeHistory(tx, { at: ctx.now(), actor: { accountId: id, role }, ...entry });
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { Actor } from '#shared/actor.ts';
+import { type Actor, hasSteppedUp } from '#shared/actor.ts';
 import type { Lang } from '#shared/lang.ts';
 import type { Operation } from '#shared/operation.ts';
 import { may, openToTokens, whyNot } from '#shared/permission.ts';
@@ -47,7 +47,7 @@ export async function runOperation(c: Context<AppEnv>, route: Route, options: Fr
       : ((await options.findTokenHolder(ctx, secret)) ?? refuse('token-not-valid', {}));
   record.actor = actor;
   c.set('lang', actor.lang);
-  permit(actor, route);
+  permit(actor, route, ctx.realNow());
 
   const params = paramsOf(c, operation);
   const query = queryOf(c, operation, actor.lang);
@@ -83,12 +83,17 @@ async function bodyOf(request: Request, operation: Operation): Promise<unknown> 
   return readBody(request);
 }
 
-function permit(actor: Actor, { method, operation: { action } }: Route): void {
+/** A session that owes a second factor has the role of nobody, and reaches what it needs for settling that. */
+function permit(actor: Actor, { method, operation: { action, owing, stepUp } }: Route, now: Date): void {
   if (actor.tokenScope && !openToTokens(action)) refuse('not-by-token', {});
   if (actor.tokenScope === 'read' && method !== 'GET') refuse('token-reads-only', {});
-  if (may(actor, action)) return;
-  if (actor.role === 'anonymous') refuse('not-signed-in', {});
-  refuse('not-allowed', { because: whyNot(actor, action) ?? '' });
+  if (actor.owes && owing?.includes(actor.owes)) return;
+  if (!may(actor, action)) {
+    if (actor.owes) refuse('second-factor-required', {});
+    if (actor.role === 'anonymous') refuse('not-signed-in', {});
+    refuse('not-allowed', { because: whyNot(actor, action) ?? '' });
+  }
+  if (stepUp && !hasSteppedUp(actor, now)) refuse('step-up-required', {});
 }
 
 /** An address that cannot be one of ours is an address where nothing is. */

@@ -1,13 +1,16 @@
 import type { Tx } from '#db/connect.ts';
 import type { OutboxEntry } from '#db/queries/outbox.ts';
+import { issueSignInCode } from '#db/queries/sign-in-codes.ts';
 import { issueLink, type LinkPurpose } from '#db/queries/sign-in-links.ts';
+import { CODE_LETTERS, inGroups, MAIL_CODE_LENGTH } from '#shared/code.ts';
 import { MAILS } from '#shared/mails.ts';
 import { type MailWords, mailText } from '#shared/notifications/mail.ts';
 import type { Ctx } from '../context.ts';
-import { hashOfToken, tokenOfMail } from '../secret-token.ts';
+import { codeOfMail, hashOfCode, hashOfToken, tokenOfMail } from '../secret-token.ts';
 
 const MINUTE_MS = 60_000;
 const VALID_MINUTES: Record<LinkPurpose, number> = { sign_in: 15, invitation: 72 * 60 };
+const CODE_VALID_MINUTES = 10;
 /** What stands in the place of a secret where a mail is only looked at. */
 const MASK = '•••';
 
@@ -33,7 +36,7 @@ export function whyNotSend({
 
 /** The words of a mail for whoever looks at the outbox: a link that signs in is shown without its secret. */
 export function wordsMasked(ctx: Ctx, entry: OutboxEntry): MailWords {
-  return words(ctx, entry, entry.params.link ? `#t=${MASK}` : '');
+  return words(ctx, entry, entry.params.link ? `#t=${MASK}` : '', MASK);
 }
 
 /** The words of a mail as it is sent. A link that signs in becomes valid here, and is kept by its hash alone. */
@@ -41,6 +44,7 @@ export async function wordsToSend(ctx: Ctx, tx: Tx, entry: OutboxEntry): Promise
   const { link: purpose, linkId } = entry.params;
   // A delegate's link is kept beside the delegate and has been valid since it was made.
   if (linkId) return words(ctx, entry, `#t=${tokenOfMail(ctx.settings.appSecret, linkId)}`);
+  if (entry.params.session) return words(ctx, entry, '', await codeFor(ctx, tx, entry.id, entry.params.session));
   if (!isPurpose(purpose) || entry.accountId === null) return words(ctx, entry, '');
   const token = tokenOfMail(ctx.settings.appSecret, entry.id);
   const at = ctx.realNow();
@@ -49,8 +53,17 @@ export async function wordsToSend(ctx: Ctx, tx: Tx, entry: OutboxEntry): Promise
   return words(ctx, entry, `#t=${token}`);
 }
 
-function words(ctx: Ctx, { template, params, lang }: OutboxEntry, fragment: string): MailWords {
+/** A code for the session that asked for it, valid from now on. */
+async function codeFor(ctx: Ctx, tx: Tx, outboxId: string, sessionId: string): Promise<string> {
+  const { appSecret } = ctx.settings;
+  const code = codeOfMail(appSecret, outboxId, CODE_LETTERS, MAIL_CODE_LENGTH);
+  const endsAt = new Date(ctx.realNow().getTime() + CODE_VALID_MINUTES * MINUTE_MS);
+  await issueSignInCode(tx, sessionId, hashOfCode(appSecret, sessionId, code), endsAt);
+  return inGroups(code);
+}
+
+function words(ctx: Ctx, { template, params, lang }: OutboxEntry, fragment: string, code = ''): MailWords {
   const found = MAILS[template];
   if (!found) return { subject: template, body: '' };
-  return mailText(found, { ...params, path: `${params.path ?? ''}${fragment}` }, lang, ctx.settings.publicUrl);
+  return mailText(found, { ...params, code, path: `${params.path ?? ''}${fragment}` }, lang, ctx.settings.publicUrl);
 }

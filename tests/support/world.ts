@@ -182,6 +182,7 @@ async function signedIn(database: Database, person: Person, token: string): Prom
         lastSeenAt: now,
         idleEndsAt: end,
         endsAt: end,
+        ...{ aal: 2, secondFactor: 'totp', stepUpAt: now },
       })
       .execute();
   });
@@ -192,6 +193,7 @@ async function signedIn(database: Database, person: Person, token: string): Prom
     memberId: memberId as OrganisationId | null,
     name,
     lang,
+    ...{ aal: 2, stepUpAt: now, owes: null },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Actor } from '#shared/actor.ts';
+import { type Actor, UNPROVED } from '#shared/actor.ts';
 import type { Lang } from '#shared/lang.ts';
 import { type Me, useMe } from '../query.ts';
 
@@ -11,6 +11,7 @@ export function actorOf(account: NonNullable<Me['account']>, lang: Lang): Actor 
     memberId: account.memberId,
     name: account.name,
     lang,
+    ...UNPROVED,
   };
 }
 

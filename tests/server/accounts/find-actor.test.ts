@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findActor, findActorQuickly, forgetActors } from '#server/accounts/find-actor.ts';
+import { anonymous } from '#shared/actor.ts';
 import { addAccount, addSession } from '#tests/support/accounts.ts';
 import { nobody } from '#tests/support/database.ts';
 import { useWorld } from '#tests/support/world.ts';
@@ -19,13 +20,14 @@ test('the account’s row says who holds a session, in one hot statement', async
   world.queries.length = 0;
   expect(await findActor(world.ctx, token, 'en')).toEqual({
     ...{ role: 'staff_coordinator', accountId: id, sessionId, memberId: null, name: '試験 次郎', lang: 'ja' },
+    ...{ aal: 2, stepUpAt: START, owes: null },
   });
   expect(world.queries.length).toBe(1);
   expect(world.queries[0]).toMatch(/^\/\* hot \*\//);
 });
 
 test('an unknown token is nobody, in the language of the browser', async () => {
-  const nobodyHere = { role: 'anonymous', accountId: null, sessionId: null, memberId: null, name: '', lang: 'en' };
+  const nobodyHere = anonymous('en');
   expect(await findActor(world.ctx, 'x'.repeat(43), 'en')).toEqual(nobodyHere);
   world.queries.length = 0;
   expect(await findActor(world.ctx, null, 'en')).toEqual(nobodyHere);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AccountView } from '#shared/accounts/contract.ts';
-import { codeOf } from '#tests/support/accounts.ts';
+import { addAccount, addLink, codeOf, PASSWORD } from '#tests/support/accounts.ts';
 import { nobody } from '#tests/support/database.ts';
 import { readMails } from '#tests/support/outbox.ts';
 import { useWorld } from '#tests/support/world.ts';
@@ -40,7 +40,6 @@ test('a manager invites officers and viewers of the own municipality, by mail', 
 
 test('inviting again whoever has not accepted sends a new link; anybody else is there already', async () => {
   const admin = await world.as({ role: 'staff_admin' });
-  const manager = await world.as({ role: 'member_manager' });
   const body = invite('new@office.example', 'registrar', null, { lang: 'en' });
   const first = await admin.post<AccountView>('/api/accounts', body);
   const again = await admin.post<AccountView>('/api/accounts', body);
@@ -51,8 +50,44 @@ test('inviting again whoever has not accepted sends a new link; anybody else is 
     tx.updateTable('account').set({ state: 'active' }).where('id', '=', first.body.id).execute(),
   );
   expect(codeOf(await admin.post('/api/accounts', body))).toBe('already-exists');
-  const theirs = invite('new@office.example', 'member_viewer', manager.actor.memberId);
-  expect(codeOf(await manager.post('/api/accounts', theirs))).toBe('already-exists');
+});
+
+test('a manager cannot learn by inviting whether another municipality knows an address', async () => {
+  const manager = await world.as({ role: 'member_manager' });
+  const { memberId } = manager.actor;
+  const other = await world.as({ role: 'member_manager' });
+  const person = { role: 'member_editor', memberId: other.actor.memberId } as const;
+  await addAccount(world, { email: 'active@city.example', ...person });
+  await addAccount(world, { email: 'off@city.example', state: 'suspended', ...person });
+  await addAccount(world, { email: 'wait@city.example', state: 'invited', password: null, ...person });
+  await addAccount(world, { email: 'staff@city.example' });
+  const told = async (email: string) => {
+    const answer = await manager.post<AccountView>('/api/accounts', invite(email, 'member_viewer', memberId));
+    const headers = [...answer.headers].filter(([name]) => name !== 'x-request-id');
+    const listed = await manager.get<{ items: AccountView[] }>('/api/accounts');
+    const { id } = answer.body;
+    const seen = listed.body.items.find((one) => one.id === id);
+    return JSON.stringify([answer.status, headers, answer.text, seen]).replaceAll(id, 'id').replaceAll(email, 'email');
+  };
+  const unknown = await told('nobody@city.example');
+  expect(unknown).toContain('201');
+  for (const name of ['active', 'off', 'wait', 'staff']) {
+    expect(await told(`${name}@city.example`)).toBe(unknown);
+  }
+  // Nor can whoever has an account already get a second one by accepting.
+  const second = await world.database.read(nobody, (db) =>
+    db
+      .selectFrom('account')
+      .select('id')
+      .where('email', '=', 'active@city.example')
+      .where('state', '=', 'invited')
+      .execute(),
+  );
+  const token = await addLink(world, second[0]?.id ?? '', 'invitation', new Date(Date.now() + 60_000));
+  const wish = { token, name: '新任 一郎', password: PASSWORD };
+  expect(codeOf(await world.public.post('/api/auth/invitation/redemption', wish))).toBe('already-exists');
+  const signIn = { email: 'active@city.example', password: PASSWORD };
+  expect((await world.public.post('/api/auth/sign-in/email', signIn)).status).toBe(200);
 });
 
 test('role and municipality go together, and others invite nobody', async () => {

@@ -28,6 +28,7 @@ test('an administrator sees every account, a manager those of the own municipali
     {
       ...{ id, email: '00@city.example', name: '試験 次郎', section: '', role: 'member_editor', state: 'active' },
       ...{ memberId, memberName: { ja: '試験市', en: 'Test City' }, lang: 'ja', lastSignedInAt: null, version: 1 },
+      secondFactor: false,
     },
   ]);
   expect((await admin.get<List>(`/api/accounts?limit=3&after=${first.next}`)).body).toMatchObject({ next: null });

@@ -53,7 +53,7 @@ test('a mail is read without the secret of its link', async () => {
 
 test('only the demonstration without a mail server shows the whole link, and it works', async () => {
   const admin = await demo.as({ role: 'staff_admin' });
-  const to = await addAccount(demo, { email: 'hanako@city.example' });
+  const to = await addAccount(demo, { email: 'hanako@city.example', demo: true });
   const id = await addMail(demo, to);
   const read = async () => (await admin.get<OutboxMail>(`/api/outbox/${id}`)).body.body;
   const token = /#t=([\w-]{43})\n/.exec(await read())?.[1];

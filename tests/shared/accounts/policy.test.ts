@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { whyNotChangeAccount, whyNotInvite, whyNotLoseAdmin } from '#shared/accounts/policy.ts';
-import type { Actor } from '#shared/actor.ts';
+import { type Actor, UNPROVED } from '#shared/actor.ts';
 import type { AccountId, OrganisationId } from '#shared/ids.ts';
 
 const actor = (role: Actor['role'], memberId: string | null): Actor => ({
   ...{ role, accountId: 'me' as AccountId, sessionId: null, memberId: memberId as OrganisationId | null, name: '' },
   lang: 'en',
+  ...UNPROVED,
 });
 const admin = actor('staff_admin', null);
 const manager = actor('member_manager', 'toyama');

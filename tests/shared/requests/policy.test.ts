@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Actor, ROLES, type Role } from '#shared/actor.ts';
+import { type Actor, ROLES, type Role, UNPROVED } from '#shared/actor.ts';
 import type { OrganisationId } from '#shared/ids.ts';
 import { LANGS } from '#shared/lang.ts';
 import { nextState, REQUEST_ACTIONS, REQUEST_STATES, TURNS } from '#shared/requests/lifecycle.ts';
@@ -12,6 +12,7 @@ const as = (role: Role, lang: 'ja' | 'en' = 'ja'): Actor => ({
   memberId: role.startsWith('member_') ? ('019a0000-0000-7000-8000-000000000001' as OrganisationId) : null,
   name: '',
   lang,
+  ...UNPROVED,
 });
 const request = { kind: 'speaking', state: 'in_triage', turn: 'desk' } as const;
 

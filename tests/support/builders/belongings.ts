@@ -19,6 +19,8 @@ export type Belongings = {
   programmeSession: string;
   view: string;
   mail: string;
+  /** A lost second factor of somebody at the office, waiting for a second administrator. */
+  factorReset: string;
 };
 
 /** One municipality's things; `nth` makes them tell apart. */
@@ -40,6 +42,7 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
     programmeSession: newId(),
     view: newId(),
     mail: newId(),
+    factorReset: newId(),
   };
   const memberId = id.member;
   await tx
@@ -70,6 +73,23 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
       role: 'member_viewer',
       memberId,
       state: 'active',
+      mailCode: true,
+    })
+    .execute();
+  const [loser, asker] = [newId(), newId()];
+  await tx
+    .insertInto('account')
+    .values(
+      [loser, asker].map((one) => ({
+        ...{ id: one, email: `${one}@office.example`, name: '事務局員', role: 'staff_admin', state: 'active' },
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto('factorReset')
+    .values({
+      ...{ id: id.factorReset, accountId: loser, requestedBy: asker },
+      ...{ requestedAt: new Date(), endsAt: new Date(Date.now() + 3_600_000) },
     })
     .execute();
   await tx
