@@ -62,6 +62,7 @@ export const PERMISSIONS = {
   'outbox.read': { all: ['staff_coordinator', 'staff_admin'] },
   'outbox.send': { all: ['staff_coordinator', 'staff_admin'] },
   'history.read': { own: ['member_manager'], all: ['auditor'] },
+  'history.export': { all: ['auditor'] },
 } as const satisfies Record<string, { own?: readonly Role[]; all?: readonly Role[] }>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -20,5 +20,6 @@ export const paths = {
   outbox: () => '/desk/outbox',
   settings: () => '/desk/settings',
   history: () => '/desk/history',
+  memberHistory: () => '/history',
   publicSchedule: (event: string, lang: 'ja' | 'en') => `/schedule/${event}${lang === 'en' ? '?lang=en' : ''}`,
 } as const;

@@ -36,7 +36,8 @@ export const SCREENS: readonly Screen[] = [
   { path: '/desk/accounts', file: 'accounts/AccountsPage', frame: 'desk', action: 'account.list' },
   { path: '/desk/outbox', file: 'notifications/OutboxPage', frame: 'desk', action: 'outbox.read' },
   { path: '/desk/settings', file: 'events/SettingsPage', frame: 'desk', action: 'event.read' },
-  { path: '/desk/history', file: 'requests/desk/HistoryPage', frame: 'desk', action: 'history.read' },
+  { path: '/desk/history', file: 'requests/desk/HistoryPage', frame: 'desk', action: 'account.self' },
+  { path: '/history', file: 'requests/MemberHistoryPage', frame: 'member', action: 'history.read' },
 ];
 
 type Module = Readonly<Record<string, ComponentType>>;

@@ -31,6 +31,7 @@ const APP_PAGES = [
   'account',
   'home',
   'delegation',
+  'history',
   `requests(/new|/${ID}(/edit/[a-z-]+)?)?`,
   `desk(/requests/${ID}|/bilaterals(/${ID})?)?`,
   'desk/(passes|schedule|delegations|members|accounts|outbox|settings|history)',

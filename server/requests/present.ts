@@ -53,6 +53,9 @@ export function presentHistory(actor: Actor, row: HistoryRow): HistoryView | nul
     toState: row.toState,
     reason: row.reason,
     details: row.details,
+    subjectId: row.subjectId,
+    requestId: row.requestId,
+    reference: row.reference,
   };
   if (!isMember(actor)) return view;
   if (row.subject === 'request' && OFFICE_ONLY.has(row.action)) return null;

@@ -8,11 +8,12 @@ import { countRequests } from './count-requests.ts';
 import { createDraft } from './create-draft.ts';
 import { takeDeskStep } from './desk-steps.ts';
 import { discardDraft } from './discard-draft.ts';
+import { exportHistory } from './export-history.ts';
 import { listMessages } from './list-messages.ts';
 import { listRequests } from './list-requests.ts';
 import { acceptOffer, answerQuestion, refuseOffer, withdrawRequest } from './member-steps.ts';
 import { listNotes, writeNote } from './notes.ts';
-import { listHistory, readHistory } from './read-history.ts';
+import { listHistory, listOwnHistory, readHistory, readHistoryHead } from './read-history.ts';
 import { readRequest } from './read-request.ts';
 import { saveAnswers } from './save-answers.ts';
 import { listViews, removeView, saveView } from './saved-views.ts';
@@ -78,4 +79,7 @@ export const requestRoutes = routes(requestOperations, {
   'DELETE /api/saved-views/:id': ({ ctx, actor, params }) => removeView(ctx, actor, params.id),
 
   'GET /api/history': ({ ctx, actor, query }) => listHistory(ctx, actor, query),
+  'GET /api/history/mine': ({ ctx, actor, query }) => listOwnHistory(ctx, actor, query),
+  'GET /api/history/head': ({ ctx, actor }) => readHistoryHead(ctx, actor),
+  'POST /api/history/exports': ({ ctx, actor, body }) => exportHistory(ctx, actor, body),
 });

@@ -51,6 +51,7 @@ export const accountTexts = defineTexts(
     },
     account: {
       title: 'アカウント',
+      history: '変更の記録を見る',
       self: '自分の情報',
       name: '氏名',
       section: '所属',
@@ -158,6 +159,7 @@ export const accountTexts = defineTexts(
     },
     account: {
       title: 'Account',
+      history: 'See the record of changes',
       self: 'About you',
       name: 'Name',
       section: 'Section',

@@ -173,8 +173,43 @@ export const HistoryView = z.strictObject({
   toState: z.string().nullable(),
   reason: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
+  subjectId: z.uuid(),
+  /** The reference of the request it is about, once that has one. */
+  reference: z.string().nullable(),
+  requestId: RequestId.nullable(),
 });
 export type HistoryView = z.infer<typeof HistoryView>;
+
+/** Ready filters of the record: every look at passport data; every change of who may do what. */
+export const HISTORY_SELECTIONS = ['reveals', 'access'] as const;
+export const HistoryFilter = z.strictObject({
+  /** Part of the name of who acted. */
+  person: line(60).optional(),
+  /** A request's reference, or the id of whatever was changed. */
+  thing: line(60).optional(),
+  subject: z
+    .string()
+    .regex(/^[a-z_]{1,40}$/)
+    .optional(),
+  action: z
+    .string()
+    .regex(/^[a-z_.-]{1,40}$/)
+    .optional(),
+  /** The first and the last day, of Japan. */
+  since: Day.optional(),
+  until: Day.optional(),
+  only: z.enum(HISTORY_SELECTIONS).optional(),
+});
+export type HistoryFilter = z.infer<typeof HistoryFilter>;
+export const HistoryQuery = z.strictObject({ ...PageQuery, ...HistoryFilter.shape });
+/** The end of the chain that seals the record, to be noted outside of the database. Null before anything is sealed. */
+export const HistoryHead = z.strictObject({
+  head: z.strictObject({ seq: z.int(), hash: z.string(), sealedAt: Instant }).nullable(),
+});
+export type HistoryHead = z.infer<typeof HistoryHead>;
+/** A file for a spreadsheet: its name and its text. `cut` when there was more than fits into one. */
+export const HistoryExport = z.strictObject({ name: z.string(), text: z.string(), rows: z.int(), cut: z.boolean() });
+export type HistoryExport = z.infer<typeof HistoryExport>;
 
 /** Who else has it open now. */
 export const PresenceView = z.strictObject({ others: z.array(z.string()), version: Version });

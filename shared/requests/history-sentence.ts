@@ -18,10 +18,23 @@ export function didWords({ subject, action }: Pick<Entry, 'subject' | 'action'>,
   return actions[`${subject}/${action}`] ?? actions[action] ?? verbs[action]?.(named) ?? t.other(named, action);
 }
 
+/** Every action that has words, to choose one from. */
+export function actionWords(lang: Lang): { value: string; label: string }[] {
+  const t = textsIn(historyTexts, lang);
+  const plain = Object.entries(t.actions).filter(([action]) => !action.includes('/'));
+  const verbs = Object.entries(t.verbs).map(([action, words]) => [action, words('…')] as const);
+  return [...plain, ...verbs].map(([value, label]) => ({ value, label }));
+}
+
+/** Who did it. What nobody did was the program's own doing. */
+export function whoWords({ actor }: Pick<Entry, 'actor'>, lang: Lang): string {
+  return actor || textsIn(historyTexts, lang).system;
+}
+
 /** Who did what, in a sentence. */
 export function historySentence(entry: Entry, lang: Lang): string {
   const t = textsIn(historyTexts, lang);
-  return t.sentence(entry.actor || t.system, didWords(entry, lang));
+  return t.sentence(whoWords(entry, lang), didWords(entry, lang));
 }
 
 const isRequestState = (state: string): state is RequestState => (REQUEST_STATES as readonly string[]).includes(state);

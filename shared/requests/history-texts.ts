@@ -35,6 +35,7 @@ export const historyTexts = defineTexts(
       release: '公開版',
       organisation: '団体',
       outbox: 'メール',
+      history: '変更の記録',
     },
     actions: {
       create: '下書きを始めました',
@@ -85,6 +86,7 @@ export const historyTexts = defineTexts(
       'make-token': 'アクセストークンを作りました',
       'end-token': 'アクセストークンを無効にしました',
       'change-days': '日程とテーマを変えました',
+      export: '変更の記録を書き出しました',
       'event/create': '会期を加えました',
       'pass/release': 'パスを枠に戻しました',
       'meeting/hold': '会談を行われたものにしました',
@@ -148,6 +150,7 @@ export const historyTexts = defineTexts(
       release: 'a release',
       organisation: 'an organisation',
       outbox: 'a mail',
+      history: 'the record of changes',
     },
     actions: {
       create: 'began a draft',
@@ -198,6 +201,7 @@ export const historyTexts = defineTexts(
       'make-token': 'made an access token',
       'end-token': 'ended an access token',
       'change-days': 'changed the days and themes',
+      export: 'exported the record of changes',
       'event/create': 'added an event',
       'pass/release': 'gave a pass back to its pool',
       'meeting/hold': 'recorded that the meeting took place',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RequestId, ViewId } from '#shared/ids.ts';
 import { defineOperations } from '#shared/operation.ts';
-import { PageQuery, pageOf } from '#shared/page.ts';
+import { pageOf } from '#shared/page.ts';
 import * as shape from './contract.ts';
 
 const params = z.strictObject({ id: RequestId });
@@ -251,7 +251,27 @@ export const requestOperations = defineOperations({
     id: 'listHistory',
     summary: 'The record of changes',
     action: 'history.read',
-    query: z.strictObject({ ...PageQuery }),
+    query: shape.HistoryQuery,
     answer: pageOf(shape.HistoryView),
+  },
+  'GET /api/history/mine': {
+    id: 'listOwnHistory',
+    summary: 'What I have changed',
+    action: 'account.self',
+    query: shape.HistoryQuery,
+    answer: pageOf(shape.HistoryView),
+  },
+  'GET /api/history/head': {
+    id: 'readHistoryHead',
+    summary: 'The end of the chain that seals the record of changes',
+    action: 'history.export',
+    answer: shape.HistoryHead,
+  },
+  'POST /api/history/exports': {
+    id: 'exportHistory',
+    summary: 'The record of changes as a file for a spreadsheet; is recorded itself',
+    action: 'history.export',
+    body: shape.HistoryFilter,
+    answer: shape.HistoryExport,
   },
 });

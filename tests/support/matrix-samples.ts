@@ -223,6 +223,9 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   'POST /api/saved-views': { of: 'nobody', body: () => ({ name: '見方', query: '' }) },
   'DELETE /api/saved-views/:id': { of: 'person', path: (whose) => [whose.view] },
   'GET /api/history': self,
+  'GET /api/history/mine': self,
+  'GET /api/history/head': self,
+  'POST /api/history/exports': { of: 'nobody', body: () => ({}) },
 
   'GET /api/events/:event/findings': event(),
   'GET /api/events/:event/passes': event(),

@@ -6,10 +6,12 @@ import { call } from '../api.ts';
 import { LangSwitch } from '../layouts/LangSwitch.tsx';
 import { useActor } from '../layouts/use-account.ts';
 import { useTitle } from '../layouts/use-title.ts';
+import { paths } from '../paths.ts';
 import { wordsOf } from '../query.ts';
 import { useTexts } from '../texts.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Link } from '../ui/Link.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { MemberPeople } from './MemberPeople.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
@@ -29,6 +31,7 @@ export function AccountPage() {
   });
   const account = query.data?.account;
   const managesPeople = actor?.memberId && may(actor, 'account.manage');
+  const readsHistory = actor?.memberId && may(actor, 'history.read');
   const page = (
     <div className="mx-auto grid max-w-[760px] gap-7">
       <h1>{t.title}</h1>
@@ -45,6 +48,11 @@ export function AccountPage() {
         <LangSwitch />
       </section>
       {managesPeople && account ? <MemberPeople account={account} /> : null}
+      {readsHistory ? (
+        <p>
+          <Link href={paths.memberHistory()}>{t.history}</Link>
+        </p>
+      ) : null}
       <PasswordForm />
       <Sessions />
       <Tokens />

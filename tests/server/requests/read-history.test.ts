@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { writeHistory } from '#db/queries/history.ts';
+import { verifyHistory } from '#server/accounts/verify-history.ts';
 import type { ProblemBody } from '#shared/problem.ts';
-import type { HistoryView } from '#shared/requests/contract.ts';
+import type { HistoryHead, HistoryView } from '#shared/requests/contract.ts';
+import { sealAll } from '#tests/support/builders/history.ts';
 import { useRequestWorld } from '#tests/support/builders/request-world.ts';
+import { aSentRequest } from '#tests/support/builders/requests.ts';
 import type { Client } from '#tests/support/world.ts';
 import { ifMatch } from '#tests/support/world.ts';
 
@@ -70,6 +73,68 @@ test('the record is the auditor’s, and a manager’s for their own municipalit
     expect((await client.get('/api/history')).status).toBe(403);
   }
   expect((await world.public.get('/api/history')).status).toBe(401);
+});
+
+test('by person, thing, act, period and ready filter', async () => {
+  const auditor = await world.as({ role: 'auditor' });
+  const first = await aStory();
+  const sent = await aSentRequest(people.member);
+  await world.database.write(people.coordinator.actor, async (tx) => {
+    const entry = { actor: people.coordinator.actor, subject: 'delegate', subjectId: first };
+    await writeHistory(tx, { ...entry, at: new Date('2026-06-30T14:59:59Z'), action: 'identity.revealed' });
+    await writeHistory(tx, { ...entry, at: new Date('2026-06-29T15:00:00Z'), subject: 'account', action: 'invite' });
+  });
+  const found = async (query: string) =>
+    (await auditor.get<{ items: HistoryView[] }>(`/api/history?${query}`)).body.items.map(({ action }) => action);
+  expect(await found('')).toHaveLength(7);
+  expect(await found(`person=${encodeURIComponent('事務')}`)).toEqual(['ask']);
+  expect(await found('person=%25')).toEqual([]);
+  expect(await found(`thing=${sent.reference?.toLowerCase()}`)).toEqual(['submit', 'create']);
+  expect(await found(`thing=${first}`)).toEqual(['place', 'ask', 'assign', 'identity.revealed', 'invite']);
+  expect(await found('subject=meeting')).toEqual(['place']);
+  expect(await found('action=ask')).toEqual(['ask']);
+  expect(await found('only=reveals')).toEqual(['identity.revealed']);
+  expect(await found('only=access')).toEqual(['invite']);
+  // Days are Japan's: the last second of 30 June there is in it, the first of July is not.
+  expect(await found('since=2026-06-30&until=2026-06-30')).toEqual(['identity.revealed', 'invite']);
+  expect(await found('until=2026-06-29')).toEqual([]);
+  const [row] = (await auditor.get<{ items: HistoryView[] }>(`/api/history?thing=${sent.reference}`)).body.items;
+  expect(row).toMatchObject({ reference: sent.reference, requestId: sent.id, subjectId: sent.id });
+  for (const misfit of ['since=yesterday', 'only=everything', 'subject=DROP', 'person=%00']) {
+    expect((await auditor.get(`/api/history?${misfit}`)).status, misfit).toBe(422);
+  }
+});
+
+test('everybody sees what they did themselves, and nothing else', async () => {
+  await aStory();
+  const mine = async (client: Client) => (await client.get<{ items: HistoryView[] }>('/api/history/mine')).body.items;
+  expect((await mine(people.triager)).map(({ action }) => action)).toEqual(['ask']);
+  expect((await mine(people.coordinator)).map(({ action }) => action)).toEqual(['place', 'assign']);
+  expect(await mine(await world.as({ role: 'staff_admin' }))).toEqual([]);
+  expect(await mine(people.member)).toEqual([]);
+  expect((await world.public.get('/api/history/mine')).status).toBe(401);
+});
+
+test('the head of the chain is the auditor’s', async () => {
+  await aStory();
+  const auditor = await world.as({ role: 'auditor' });
+  expect((await auditor.get('/api/history/head')).body).toEqual({ head: null });
+  await sealAll(world.database);
+  const { head } = (await auditor.get<HistoryHead>('/api/history/head')).body;
+  expect(head).toMatchObject({ seq: 3, hash: (await verifyHistory(world.database)).head?.hash });
+  expect((await people.coordinator.get('/api/history/head')).status).toBe(403);
+  expect((await world.public.get('/api/history/head')).status).toBe(401);
+});
+
+test('a page takes as many queries for three rows as for one', async () => {
+  const auditor = await world.as({ role: 'auditor' });
+  await aStory();
+  const count = async (limit: number) => {
+    world.queries.length = 0;
+    await auditor.get(`/api/history?limit=${limit}`);
+    return world.queries.length;
+  };
+  expect(await count(3)).toBe(await count(1));
 });
 
 test('who may not read a request’s', async () => {

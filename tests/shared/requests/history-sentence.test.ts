@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { didWords, historySentence, stateChange } from '#shared/requests/history-sentence.ts';
+import { actionWords, didWords, historySentence, stateChange } from '#shared/requests/history-sentence.ts';
 import { REQUEST_ACTIONS } from '#shared/requests/lifecycle.ts';
 
 test('every step of the lifecycle has its words in both languages', () => {
@@ -31,4 +31,12 @@ test('only a change of state is shown as one', () => {
   expect(of('approved', 'approved')).toBe('');
   expect(of(null, 'draft')).toBe('');
   expect(of('held', 'confirmed', 'pass')).toBe('');
+});
+
+test('every action that can be chosen has its words, once', () => {
+  for (const lang of ['ja', 'en'] as const) {
+    const words = actionWords(lang);
+    expect(words.every(({ value, label }) => value && label)).toBe(true);
+    expect(new Set(words.map(({ value }) => value)).size).toBe(words.length);
+  }
 });
