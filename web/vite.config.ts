@@ -31,7 +31,10 @@ export default defineConfig({
       // The libraries in one file: several compress worse, and a change of ours leaves them in the browser's cache.
       output: {
         codeSplitting: {
-          groups: [{ name: 'libraries', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ }],
+          // With them what must be said before any shape is made: this file is carried out first.
+          groups: [
+            { name: 'libraries', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]|web[\\/]no-eval/ },
+          ],
         },
       },
       // Shapes are declared beside plain functions; a screen that uses only the functions leaves the shapes out.

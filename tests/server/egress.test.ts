@@ -38,7 +38,7 @@ function allowed(place: string): boolean {
 const roles = ['staff_coordinator', 'staff_admin', 'auditor', 'member_manager'] as const;
 
 test.each(roles)(
-  'every operation that %s may do reaches nobody else',
+  'R-13 every operation that %s may do reaches nobody else',
   async (role) => {
     const two = await twoMembers(world.database);
     const client = await world.as({ role, ...(role === 'member_manager' ? { memberId: two.ours.member } : {}) });

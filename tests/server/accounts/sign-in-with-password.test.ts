@@ -51,7 +51,7 @@ test('an unknown address, a wrong password, no password and a suspended account 
   expect(await sessions()).toEqual([]);
 });
 
-test('an unknown address costs as much work as a known one', async () => {
+test('R-23 an unknown address costs as much work as a known one', async () => {
   await addAccount(world, { email, demo: true });
   const took = async (address: string) => {
     const began = performance.now();
