@@ -15,7 +15,14 @@ const BATCH = 500;
 // Values travel as the text PostgreSQL itself writes and reads, so its style must be the same on both sides.
 const STYLE = "set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres'";
 
-/** Writes a whole consistent copy of the database into a gzip file of JSON lines; counts the rows of each table. */
+/** The keys of passport data lie in a file of their own, so that old copies are of no use once a key is destroyed. */
+const KEPT_APART = 'vault_key_bytes';
+const keysBeside = (file: string) => `${file}.keys`;
+
+/**
+ * Writes a whole consistent copy of the database into a gzip file of JSON lines, and the keys of passport data beside
+ * it; counts the rows of each table. Of the key files only the latest may be kept.
+ */
 export async function backup(database: Database, file: string): Promise<Record<string, number>> {
   return withPrivileges(database, async (db, line) => {
     const half = `${file}.part`;
@@ -31,7 +38,12 @@ export async function backup(database: Database, file: string): Promise<Record<s
       const tables = await tablesToCopy(db);
       await put({ format: FORMAT, schema: await schemaVersion(db), tables });
       const counts: Record<string, number> = {};
-      for (const table of tables) counts[table.name] = await copyRows(db, table, put);
+      const keys: (string | null)[][] = [];
+      for (const table of tables) {
+        const apart = table.name === KEPT_APART;
+        const rows = await copyRows(db, table, apart ? async (entry) => void keys.push(...rowsOf(entry)) : put);
+        counts[table.name] = apart ? 0 : rows;
+      }
       const { rows: sequences } = await sql<{ name: string; value: string | null }>`
         select sequencename as name, last_value::text as value from pg_sequences where schemaname = 'public' order by 1`.execute(
         db,
@@ -40,7 +52,9 @@ export async function backup(database: Database, file: string): Promise<Record<s
       gzip.end();
       await finished(target);
       fs.renameSync(half, file);
-      return counts;
+      if (!(KEPT_APART in counts)) return counts;
+      fs.writeFileSync(keysBeside(file), `${JSON.stringify(keys)}\n`, { mode: 0o600 });
+      return { ...counts, [KEPT_APART]: keys.length };
     } finally {
       gzip.destroy();
       fs.rmSync(half, { force: true });
@@ -48,6 +62,8 @@ export async function backup(database: Database, file: string): Promise<Record<s
     }
   });
 }
+
+const rowsOf = (entry: CopyLine) => ('rows' in entry ? entry.rows : []);
 
 async function copyRows(
   db: Kysely<Tables>,
@@ -78,6 +94,7 @@ export async function restore(database: Database, file: string): Promise<Record<
     await line.script(`begin; set local row_security = off; ${STYLE}`);
     try {
       const counts = await fill(db, readLines(file));
+      if (KEPT_APART in counts) counts[KEPT_APART] = await fillKeys(db, keysBeside(file));
       await commit(line);
       return counts;
     } catch (error) {
@@ -87,6 +104,24 @@ export async function restore(database: Database, file: string): Promise<Record<
       throw damaged ? new CopyRefused('The copy is damaged: its rows do not fit together.', { cause: error }) : error;
     }
   });
+}
+
+/** Takes in the keys that lie beside a copy, of those it knows; without the file no passport data can be read. */
+async function fillKeys(db: Kysely<Tables>, file: string): Promise<number> {
+  if (!fs.existsSync(file)) return 0;
+  const rows = readKeys(file);
+  const { numAffectedRows } = await sql`insert into vault_key_bytes (key_id, wrapped)
+    select (r ->> 0)::int, (r ->> 1)::bytea from json_array_elements(${JSON.stringify(rows)}::json) as r
+    where exists (select from vault_key k where k.id = (r ->> 0)::int and k.live)`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+function readKeys(file: string): unknown {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new CopyRefused('The keys beside the copy cannot be read.', { cause: error });
+  }
 }
 
 async function commit(line: Line): Promise<void> {

@@ -8,6 +8,7 @@ import { hashPassword } from './accounts/password.ts';
 import { startSealer } from './accounts/start-sealer.ts';
 import { clockFrom } from './clock.ts';
 import { type Config, ConfigFaulty, readConfig } from './config.ts';
+import { startVaultJobs } from './delegations/start-vault-jobs.ts';
 import { currentEventSlug } from './events/read-event.ts';
 import { builtAddress, readWebFiles } from './http/web-files.ts';
 import { createLog, safeStack } from './log.ts';
@@ -35,7 +36,7 @@ const program: Program = {
     const world = await prepareWorld(database, { demo, demoNow, realNow: new Date(), appSecret, passwordHash });
     return { now: clockFrom(world.clockFrom) };
   },
-  startJobs: [startMailWorker, startSealer],
+  startJobs: [startMailWorker, startSealer, startVaultJobs],
   parts: () => ({
     findActor: findActorQuickly,
     findTokenHolder,

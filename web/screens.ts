@@ -18,6 +18,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/sign-in', file: 'accounts/SignInPage', frame: 'public' },
   { path: '/sign-in/link', file: 'accounts/SignInLinkPage', frame: 'public' },
   { path: '/invitation', file: 'accounts/InvitationPage', frame: 'public' },
+  { path: '/identity', file: 'delegations/IdentityPage', frame: 'public' },
   { path: '/account', file: 'accounts/AccountPage', frame: 'own' },
   { path: '/home', file: 'requests/HomePage', frame: 'member', action: 'request.read' },
   { path: '/requests', file: 'requests/RequestsPage', frame: 'member', action: 'request.read' },

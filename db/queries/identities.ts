@@ -184,3 +184,40 @@ export async function sealedFields(
   const { keyId, kekId, wrapped, ...found } = row;
   return { keyId, kekId, wrapped, cells: found };
 }
+
+/** Whatever a key has sealed, locked: each row with its cells. Role `reveal`. */
+export function lockSealedBy(tx: Tx, keyId: number) {
+  return tx
+    .selectFrom('identityVault')
+    .select([
+      'delegateId',
+      'eventId',
+      'memberId',
+      'passportNumber',
+      'surname',
+      'givenNames',
+      'birthDate',
+      'nationality',
+    ])
+    .select(['issuingCountry', 'expiresOn'])
+    .where('keyId', '=', keyId)
+    .where('state', '=', 'kept')
+    .orderBy('delegateId')
+    .forUpdate()
+    .execute();
+}
+
+/** Puts cells sealed anew in the place of the old ones; everything else of the row stays as it is. */
+export async function replaceCells(
+  tx: Tx,
+  delegateId: string,
+  key: DataKey,
+  cells: Record<CellField, Buffer>,
+  indexes: { passportIndex: Buffer; namesIndex: Buffer },
+): Promise<void> {
+  await tx
+    .updateTable('identityVault')
+    .set({ ...cells, ...indexes, keyId: key.id })
+    .where('delegateId', '=', delegateId)
+    .execute();
+}

@@ -69,3 +69,34 @@ export async function makeKey(tx: Tx, secrets: readonly VaultSecret[], owner: Ke
     .execute();
   return key;
 }
+
+/** The keys that still exist of one municipality at an event, or of all: number, owner and the secret that wraps each. */
+export function livingKeys(db: Db, owner?: KeyOwner) {
+  let query = db
+    .selectFrom('vaultKey')
+    .select(['id', 'eventId', 'memberId', 'kekId', 'state'])
+    .where('live', '=', true)
+    .orderBy('id');
+  if (owner) query = query.where('eventId', '=', owner.eventId).where('memberId', '=', owner.memberId);
+  return query.execute();
+}
+
+/** Takes a key out of use; it opens what it has sealed until it is destroyed. */
+export async function retireKey(tx: Tx, id: number): Promise<void> {
+  await tx
+    .updateTable('vaultKey')
+    .set({ state: 'retired' })
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .execute();
+}
+
+/** Destroys a key for good: its bytes go, and no backup of the rest opens again. 23503 while a cell still needs it. */
+export async function destroyKey(tx: Tx, id: number, at: Date): Promise<void> {
+  await tx.deleteFrom('vaultKeyBytes').where('keyId', '=', id).execute();
+  await tx
+    .updateTable('vaultKey')
+    .set({ state: 'destroyed', live: false, destroyedAt: at })
+    .where('id', '=', id)
+    .execute();
+}

@@ -55,12 +55,12 @@ export function makeIdentityLink(
   });
 }
 
-/** Ends a delegate's personal link; without one nothing happens. */
+/** Ends a delegate's personal link; refused when there is none to end. */
 export function revokeIdentityLink(ctx: Ctx, actor: Actor, id: DelegateId): Promise<void> {
   return ctx.database.write(actor, async (tx) => {
     const delegate = (await lockDelegate(tx, id)) ?? refuse('not-found', {});
     refuseUnreached(actor, 'identity.ask', delegate.memberId);
-    if (!(await endLink(tx, id, ctx.realNow()))) return;
+    if (!(await endLink(tx, id, ctx.realNow()))) refuse('wrong-state', {});
     const { memberId, eventId } = delegate;
     const entry = { subject: 'delegate', subjectId: id, action: 'identity.link-ended', memberId, eventId };
     await writeHistory(tx, { at: ctx.now(), actor, ...entry });

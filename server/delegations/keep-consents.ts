@@ -78,7 +78,7 @@ export async function writeConsent(ctx: Ctx, tx: Tx, who: Who, delegate: Delegat
   await note(ctx, tx, who, delegate, 'consent.given', { receiver, method, lang, textVersion });
 }
 
-/** Ends a consent of a locked delegate; without one nothing happens. */
+/** Ends a consent of a locked delegate; refused when there is none to end. */
 export async function withdrawConsent(
   ctx: Ctx,
   tx: Tx,
@@ -87,7 +87,8 @@ export async function withdrawConsent(
   receiver: Receiver,
 ): Promise<void> {
   const was = await end(tx, { delegateId: delegate.id, receiver }, 'withdrawn', ctx.now());
-  if (was) await note(ctx, tx, who, delegate, 'consent.withdrawn', { receiver });
+  if (!was) refuse('wrong-state', {});
+  await note(ctx, tx, who, delegate, 'consent.withdrawn', { receiver });
 }
 
 async function note(

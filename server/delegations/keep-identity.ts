@@ -1,4 +1,4 @@
-import { blindIndex, type DataKey } from '#db/cells.ts';
+import type { DataKey } from '#db/cells.ts';
 import type { Database, Tx, Who } from '#db/connect.ts';
 import { sqlState } from '#db/errors.ts';
 import { lockDelegate } from '#db/queries/delegates.ts';
@@ -14,14 +14,7 @@ import {
 import { activeKey, makeKey } from '#db/queries/vault-keys.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { IdentityInput, IdentityStatus } from '#shared/delegations/contract.ts';
-import {
-  expiresTooEarly,
-  isPlausibleBirth,
-  maskOfNames,
-  maskOfPassport,
-  namesKey,
-  passportKey,
-} from '#shared/delegations/identity.ts';
+import { expiresTooEarly, isPlausibleBirth, maskOfNames, maskOfPassport } from '#shared/delegations/identity.ts';
 import { identityTexts } from '#shared/delegations/identity-texts.ts';
 import { whyNotAskIdentity } from '#shared/delegations/policy.ts';
 import type { DelegateId } from '#shared/ids.ts';
@@ -32,7 +25,7 @@ import { dayOf, JAPAN } from '#shared/time.ts';
 import type { Ctx } from '../context.ts';
 import { refuseUnreached } from '../reach.ts';
 import { identityStatus } from './identity-statuses.ts';
-import { asReader, currentSecret, vaultSecrets } from './vault-secrets.ts';
+import { asReader, indexesOf, vaultSecrets } from './vault-secrets.ts';
 
 /** How passport data came in, and under whose name the database works for it. */
 export type Entry = {
@@ -119,19 +112,6 @@ async function sealAndKeep(
     ...{ memberId, eventId, details: { through: entry.through } },
   });
   return identityStatus(ctx, tx, delegateId, entry.lang);
-}
-
-/** The keyed hashes of a passport, of this event alone. */
-export function indexesOf(
-  ctx: Pick<Ctx, 'settings'>,
-  eventId: string,
-  { passportNumber, surname, givenNames }: Pick<IdentityInput, 'passportNumber' | 'surname' | 'givenNames'>,
-) {
-  const secret = currentSecret(ctx);
-  return {
-    passportIndex: blindIndex(secret, `passport|${eventId}`, passportKey(passportNumber)),
-    namesIndex: blindIndex(secret, `names|${eventId}`, namesKey(surname, givenNames)),
-  };
 }
 
 function masksOf(input: IdentityInput, event: IdentityEvent) {

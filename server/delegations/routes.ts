@@ -6,9 +6,11 @@ import { decideByLink, keepIdentityByLink, openIdentityPage } from './identity-p
 import { endConsent, listConsentTexts, recordConsent } from './keep-consents.ts';
 import { addDelegate, changeDelegate } from './keep-delegates.ts';
 import { keepIdentity } from './keep-identity.ts';
+import { approvePurge, cancelPurge, readRetention, requestPurge } from './keep-retention.ts';
 import { listIdentities } from './list-identities.ts';
 import { listViewings } from './list-viewings.ts';
 import { openDelegation } from './open-delegation.ts';
+import { listCertificates, readCertificate } from './read-certificates.ts';
 import { listDelegations, readDelegation } from './read-delegation.ts';
 import { removeDelegate } from './remove-delegate.ts';
 import { revealIdentity } from './reveal-identity.ts';
@@ -48,4 +50,10 @@ export const delegationRoutes = routes(delegationOperations, {
   'GET /api/delegates/:id/identity/viewings': async ({ ctx, actor, params }) => ({
     items: await listViewings(ctx, actor, params.id),
   }),
+  'GET /api/events/:event/retention': ({ ctx, actor, params }) => readRetention(ctx, actor, params.event),
+  'POST /api/events/:event/purges': ({ ctx, actor, params, body }) => requestPurge(ctx, actor, params.event, body.kind),
+  'POST /api/purges/:id/approval': ({ ctx, actor, params }) => approvePurge(ctx, actor, params.id),
+  'POST /api/purges/:id/cancellation': ({ ctx, actor, params }) => cancelPurge(ctx, actor, params.id),
+  'GET /api/certificates': async ({ ctx, actor }) => ({ items: await listCertificates(ctx, actor) }),
+  'GET /api/certificates/:id': ({ ctx, actor, params }) => readCertificate(ctx, actor, params.id),
 });

@@ -28,6 +28,7 @@ const ID = '[0-9a-f-]{36}';
 const APP_PAGES = [
   'sign-in(/link)?',
   'invitation',
+  'identity',
   'account',
   'home',
   'delegation',

@@ -3,6 +3,7 @@ import { DelegateId, DelegationId, OrganisationId } from '#shared/ids.ts';
 import { Lang } from '#shared/lang.ts';
 import { defineOperations } from '#shared/operation.ts';
 import * as shape from './contract.ts';
+import * as retention from './retention.ts';
 
 const slug = z.strictObject({ event: z.string().regex(/^[a-z0-9-]{2,40}$/) });
 
@@ -99,6 +100,7 @@ export const delegationOperations = defineOperations({
     action: 'identity.ask',
     params: z.strictObject({ id: DelegateId }),
     status: 204,
+    problems: ['wrong-state'],
   },
   'GET /api/events/:event/consent-texts': {
     id: 'listConsentTexts',
@@ -155,6 +157,7 @@ export const delegationOperations = defineOperations({
     action: 'identity.reveal',
     params: z.strictObject({ id: DelegateId }),
     body: shape.RevealIdentity,
+    stepUp: true,
     answer: shape.IdentityRevealed,
     problems: ['wrong-state', 'identity-purged', 'too-many-tries'],
   },
@@ -164,5 +167,53 @@ export const delegationOperations = defineOperations({
     action: 'identity.read',
     params: z.strictObject({ id: DelegateId }),
     answer: z.strictObject({ items: z.array(shape.IdentityViewing) }),
+  },
+  'GET /api/events/:event/retention': {
+    id: 'readRetention',
+    summary: 'Which passport data of an event are due to be erased, and what has been',
+    action: 'retention.read',
+    params: slug,
+    answer: retention.RetentionView,
+  },
+  'POST /api/events/:event/purges': {
+    id: 'requestPurge',
+    summary: 'Ask for passport data that are due to be erased',
+    action: 'retention.request',
+    params: slug,
+    body: retention.RequestPurge,
+    status: 201,
+    answer: retention.PurgeView,
+    idempotent: true,
+    problems: ['wrong-state'],
+  },
+  'POST /api/purges/:id/approval': {
+    id: 'approvePurge',
+    summary: 'Approve what somebody else has asked for, and erase',
+    action: 'retention.approve',
+    stepUp: true,
+    params: z.strictObject({ id: retention.PurgeId }),
+    answer: retention.PurgeView,
+    problems: ['wrong-state'],
+  },
+  'POST /api/purges/:id/cancellation': {
+    id: 'cancelPurge',
+    summary: 'Call off what nobody has approved',
+    action: 'retention.request',
+    params: z.strictObject({ id: retention.PurgeId }),
+    answer: retention.PurgeView,
+    problems: ['wrong-state'],
+  },
+  'GET /api/certificates': {
+    id: 'listCertificates',
+    summary: 'Certificates of erasure, for a member their own',
+    action: 'certificate.read',
+    answer: z.strictObject({ items: z.array(retention.CertificateView) }),
+  },
+  'GET /api/certificates/:id': {
+    id: 'readCertificate',
+    summary: 'One certificate of erasure',
+    action: 'certificate.read',
+    params: z.strictObject({ id: retention.CertificateId }),
+    answer: retention.CertificateView,
   },
 });

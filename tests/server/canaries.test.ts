@@ -9,7 +9,8 @@ import { operations } from '#shared/operations.ts';
 import { type TwoMembers, twoMembers } from '#tests/support/builders/two-members.ts';
 import { AUDIENCE, CLASSES, canariesIn, canary, mayBeSent, plantCanaries } from '#tests/support/canaries.ts';
 import { nobody } from '#tests/support/database.ts';
-import { SAMPLES, type Sample } from '#tests/support/matrix-samples.ts';
+import { SAMPLES } from '#tests/support/matrix-samples.ts';
+import type { Sample } from '#tests/support/sample.ts';
 import { type Client, useWorld } from '#tests/support/world.ts';
 
 /** A text that stands in one place only is planted wherever somebody types; every answer to everybody is looked through. */

@@ -6,7 +6,8 @@ import { operations } from '#shared/operations.ts';
 import { scopeOf } from '#shared/permission.ts';
 import type { Belongings } from '../support/builders/belongings.ts';
 import { type TwoMembers, twoMembers } from '../support/builders/two-members.ts';
-import { SAMPLES, type Sample } from '../support/matrix-samples.ts';
+import { SAMPLES } from '../support/matrix-samples.ts';
+import type { Sample } from '../support/sample.ts';
 import { type Answer, type Client, useWorld } from '../support/world.ts';
 
 /**

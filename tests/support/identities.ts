@@ -5,7 +5,7 @@ import { newId } from '#db/id.ts';
 import { withPrivileges } from '#db/privileged.ts';
 import { keepSealed, sealedRow } from '#db/queries/identities.ts';
 import { makeKey } from '#db/queries/vault-keys.ts';
-import { indexesOf } from '#server/delegations/keep-identity.ts';
+import { indexesOf } from '#server/delegations/vault-secrets.ts';
 import { NEEDED_TO_NOMINATE } from '#shared/delegations/consent.ts';
 import { nobody } from './database.ts';
 import type { World } from './world.ts';

@@ -1,14 +1,11 @@
 import type { OperationKey } from '#shared/operation.ts';
 import type { AllOperations } from '#shared/operations.ts';
-import type { Belongings } from './builders/belongings.ts';
-import type { Surroundings } from './builders/surroundings.ts';
 import type { TwoMembers } from './builders/two-members.ts';
 import {
   BOTH,
   deadlineBody,
   delegateBody,
   eventBody,
-  identityBody,
   LATER,
   newEventBody,
   organisationBody,
@@ -18,17 +15,8 @@ import {
   venueBody,
   windowBody,
 } from './matrix-bodies.ts';
-
-/**
- * How to call an operation for the matrix of rights. `of` tells whose thing it is about: a municipality's (`member`),
- * one person's own (`person`), or nobody's in particular (`nobody`). `path` fills the address from somebody's belongings.
- */
-export type Sample = {
-  of: 'member' | 'person' | 'nobody';
-  path?: (whose: Belongings, around: Surroundings) => string[];
-  query?: string;
-  body?: (world: TwoMembers) => unknown;
-};
+import type { Sample } from './sample.ts';
+import { vaultSamples } from './vault-samples.ts';
 
 const self: Sample = { of: 'nobody' };
 const event = (more: Partial<Sample> = {}): Sample => ({
@@ -145,42 +133,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   'POST /api/delegations/:id/delegates': { of: 'member', path: (whose) => [whose.delegation], body: delegateBody },
   'PUT /api/delegates/:id': { of: 'member', path: (whose) => [whose.delegate], body: delegateBody },
   'DELETE /api/delegates/:id': { of: 'member', path: (whose) => [whose.delegate] },
-  'GET /api/delegations/:id/identities': { of: 'member', path: (whose) => [whose.delegation] },
-  'PUT /api/delegates/:id/identity': { of: 'member', path: (whose) => [whose.delegate], body: identityBody },
-  'POST /api/delegates/:id/identity/link': {
-    of: 'member',
-    path: (whose) => [whose.delegate],
-    body: () => ({ lang: 'ja', send: false }),
-  },
-  'DELETE /api/delegates/:id/identity/link': { of: 'member', path: (whose) => [whose.delegate] },
-  'POST /api/delegates/:id/identity/reveal': {
-    of: 'member',
-    path: (whose) => [whose.delegate],
-    body: () => ({ fields: ['passportNumber'], purpose: 'registration', note: '' }),
-  },
-  'GET /api/delegates/:id/identity/viewings': { of: 'member', path: (whose) => [whose.delegate] },
-  'GET /api/events/:event/consent-texts': event({ query: '?lang=ja' }),
-  'PUT /api/delegates/:id/consents/:receiver': {
-    of: 'member',
-    path: (whose) => [whose.delegate, 'secretariat'],
-    body: () => ({ lang: 'ja', textVersion: '0'.repeat(64) }),
-  },
-  'DELETE /api/delegates/:id/consents/:receiver': { of: 'member', path: (whose) => [whose.delegate, 'secretariat'] },
-  'POST /api/identity/page': { of: 'nobody', body: () => ({ token: 'x'.repeat(43), lang: 'ja' }) },
-  'PUT /api/identity/page': {
-    of: 'nobody',
-    body: () => ({ token: 'x'.repeat(43), lang: 'ja', identity: identityBody() }),
-  },
-  'PUT /api/identity/page/consents': {
-    of: 'nobody',
-    body: () => ({
-      token: 'x'.repeat(43),
-      lang: 'ja',
-      receiver: 'secretariat',
-      given: true,
-      textVersion: '0'.repeat(64),
-    }),
-  },
+  ...vaultSamples,
 
   'GET /api/outbox': self,
   'GET /api/outbox/status': self,

@@ -8,9 +8,7 @@ import { operations } from '#shared/operations.ts';
 export const UNRECORDED: Partial<Record<OperationKey, string>> = {
   'POST /api/auth/sign-in/link': 'answers the same for every address, and changes nothing but the outbox',
   'POST /api/auth/sign-out': 'where nobody is signed in any more, nothing changes',
-  'DELETE /api/delegates/:id/consents/:receiver': 'where there is no consent, nothing changes',
   'POST /api/identity/page': 'only reads; the token of the link is in the body so that no address holds it',
-  'PUT /api/identity/page/consents': 'saying again what holds changes nothing',
   'PUT /api/auth/language': 'concerns the person alone, and is chosen at every visit',
   'PUT /api/requests/:id/answers': 'a draft is saved with every few keystrokes; once sent, each edit is recorded',
   'PUT /api/events/:event/delegations/:member': 'opening what is open changes nothing',

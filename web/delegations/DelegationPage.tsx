@@ -18,6 +18,7 @@ import { AboutDelegation } from './AboutDelegation.tsx';
 import { DelegateDialog } from './DelegateDialog.tsx';
 import { DelegateTable } from './DelegateTable.tsx';
 import { daysAround } from './days-around.ts';
+import { IdentitySection } from './IdentitySection.tsx';
 import { RemoveDelegateDialog } from './RemoveDelegateDialog.tsx';
 import { StayChart } from './StayChart.tsx';
 import { delegationQuery } from './use-delegation.ts';
@@ -104,6 +105,7 @@ export function Delegation({ delegation, event, mayChange }: DelegationProps) {
           />
         )}
       </section>
+      {delegation.delegates.length > 0 ? <IdentitySection delegation={delegation} /> : null}
       {delegation.delegates.length > 0 ? (
         <section aria-labelledby="stay" className="max-w-[760px]">
           <h2 id="stay" className="mb-3">

@@ -21,6 +21,7 @@ export type Belongings = {
   mail: string;
   /** A lost second factor of somebody at the office, waiting for a second administrator. */
   factorReset: string;
+  certificate: string;
 };
 
 /** One municipality's things; `nth` makes them tell apart. */
@@ -43,6 +44,7 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
     view: newId(),
     mail: newId(),
     factorReset: newId(),
+    certificate: newId(),
   };
   const memberId = id.member;
   await tx

@@ -16,6 +16,7 @@ export type Surroundings = {
   pool: string;
   sparePool: string;
   counterpart: string;
+  purge: string;
 };
 
 /** An event with a room, a pool and a deadline, and somebody to meet. */
@@ -30,6 +31,7 @@ export async function surroundings(tx: Tx): Promise<Surroundings> {
     pool: newId(),
     sparePool: newId(),
     counterpart: newId(),
+    purge: newId(),
   };
   const { eventId } = id;
   await tx.insertInto('process').values({ id: 'unfccc', nameJa: '条約', nameEn: 'Convention' }).execute();

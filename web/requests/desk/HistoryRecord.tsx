@@ -49,14 +49,21 @@ export function HistoryRecord({ from }: { from: 'GET /api/history' | 'GET /api/h
         return (
           <>
             {historySentence(one, lang)}
-            {one.reference ? <span className="ml-2 whitespace-nowrap font-normal text-ink-2">{one.reference}</span> : null}
+            {one.reference ? (
+              <span className="ml-2 whitespace-nowrap font-normal text-ink-2">{one.reference}</span>
+            ) : null}
             {change ? <span className="ml-2 font-normal text-ink-3">{change}</span> : null}
             {one.reason ? <small className="block font-normal text-ink-2">{t.reason(one.reason)}</small> : null}
           </>
         );
       },
     },
-    { key: 'role', head: t.role, wideOnly: true, cell: (one) => roles[one.actorRole] ?? one.actorRole },
+    {
+      key: 'role',
+      head: t.role,
+      wideOnly: true,
+      cell: (one) => roles[one.actorRole] ?? (one.actorRole === 'delegate' ? t.delegate : one.actorRole),
+    },
   ];
   return (
     <>
