@@ -54,7 +54,8 @@ export function frame(ctx: Ctx, log: RequestLog, mostAtOnce: number = MOST_AT_ON
     }
     const kind = kindOf(c.req.path);
     if (record.route === '-') record.route = kind;
-    secure(c.res.headers, kind, ctx.settings.publicUrl);
+    // "Not modified" leaves everything as the browser has it stored, and says nothing anew (RFC 9111, 4.3.4).
+    if (c.res.status !== 304) secure(c.res.headers, kind, ctx.settings.publicUrl);
     c.res.headers.set('x-request-id', record.requestId);
     log.request(record, { method: c.req.method, status: c.res.status, ms: performance.now() - began });
   };

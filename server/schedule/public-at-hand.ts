@@ -70,7 +70,7 @@ function complete(page: Finished, encoding: Encoding, publicUrl: string): Record
   const headers = new Headers({ ...headersOf(page, encoding), vary: 'Accept-Encoding' });
   secure(headers, 'public', publicUrl);
   const whole = Object.fromEntries(headers);
-  headers.delete('content-type');
-  headers.delete('content-encoding');
-  return { 200: whole, 304: Object.fromEntries(headers) };
+  // The browser keeps what it has stored but for what is said anew: the whole list would be longer than the answer.
+  const short = ['etag', 'cache-control', 'vary'].map((name) => [name, headers.get(name) ?? '']);
+  return { 200: whole, 304: Object.fromEntries(short) };
 }

@@ -11,8 +11,7 @@ export async function send(c: Context<AppEnv>, page: Finished): Promise<Response
   const etag = etagOf(page, encoding);
   const vary = { vary: 'Accept-Encoding' };
   if (holds(c.req.header('if-none-match'), etag)) {
-    // The policy too: a browser may put the headers of this answer in the place of those it has kept.
-    return c.body(null, 304, { etag, 'cache-control': CACHING, ...policyOf(page), ...vary });
+    return c.body(null, 304, { etag, 'cache-control': CACHING, ...vary });
   }
   // The frame names the encoding as a reason to vary where nothing was compressed.
   return c.body(await bodyIn(page, encoding), 200, {
