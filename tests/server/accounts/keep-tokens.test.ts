@@ -58,7 +58,7 @@ test.each([
   expect([status, problem.errors.map((one) => one.pointer)]).toEqual([422, [pointer]]);
 });
 
-test('the secret is in one answer and nowhere else', async () => {
+test('R-18 the secret is in one answer and nowhere else', async () => {
   const hanako = await world.as({ role: 'staff_triager' });
   const { secret } = await make(hanako);
   const rows = await world.database.read(nobody, async (db) => [

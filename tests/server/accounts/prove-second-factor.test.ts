@@ -28,7 +28,7 @@ const prove = (at: ReturnType<typeof browser>, code: string) => at.post<MeView>(
 const sessions = () =>
   world.database.read(nobody, (db) => db.selectFrom('accountSession').selectAll().orderBy('createdAt').execute());
 
-test('after the password comes a code, and only then the person; the token is another one', async () => {
+test('R-27 after the password comes a code, and only then the person; the token is another one', async () => {
   const at = browser(world);
   const half = await at.signIn(email);
   expect([half.status, half.body.account, half.body.owed]).toEqual([
