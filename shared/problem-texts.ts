@@ -27,7 +27,7 @@ const ja: ProblemWords = {
   },
   'wrong-code': {
     title: '確認コードが違います',
-    detail: () => '新しい確認コードを確かめて、もう一度入力してください。',
+    detail: () => '確認コードが違うか、使用済みです。新しいコードを確かめて、もう一度入力してください。',
   },
   'second-factor-required': {
     title: '確認コードが必要です',
@@ -150,7 +150,10 @@ const en: ProblemWords = {
     title: 'This access token cannot be used',
     detail: () => 'It has expired or has been ended. Make a new one on the account page.',
   },
-  'wrong-code': { title: 'That code does not fit', detail: () => 'Look at the newest code and enter it again.' },
+  'wrong-code': {
+    title: 'That code does not fit',
+    detail: () => 'The code is wrong or has been used. Look at the newest one and enter it.',
+  },
   'second-factor-required': {
     title: 'A second step is missing',
     detail: () => 'Finish the second step of signing in on the sign-in page.',

@@ -77,6 +77,19 @@ export function onSignedOut(ask: (() => Promise<boolean>) | null): void {
   signInAgain = ask;
 }
 
+/** Asks the person to prove themselves again; answers whether they did. Set while somebody is signed in. */
+let proveAgain: (() => Promise<boolean>) | null = null;
+let proving: Promise<boolean> | null = null;
+
+export function onStepUp(ask: (() => Promise<boolean>) | null): void {
+  proveAgain = ask;
+}
+
+/** A renewal of the session on its way; whatever was sent with the old token meanwhile waits for it and is sent again. */
+let renewing: Promise<unknown> | null = null;
+let renewals = 0;
+const RENEWS = /^(POST|PUT) \/api\/auth\/(sign-in\/email|second-factor|step-up|mail-code|totp\/confirmation|password)$/;
+
 /** A key that makes repeating a creation harmless; keep it as long as the same attempt is repeated. */
 export function newIdempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -103,16 +116,38 @@ export function call(key: string, ...options: readonly unknown[]): Promise<unkno
 
 /** Sends a request as `call` does, for the few addresses that the shell uses by itself. */
 export async function send(method: Method, path: string, options: SendOptions = {}): Promise<unknown> {
+  const before = renewals;
   try {
-    return await sendPatiently(method, path, options);
+    return await sendRenewing(method, path, options);
   } catch (error) {
-    const signedOut = error instanceof Refused && error.code === 'not-signed-in';
-    if (!signedOut || !signInAgain || path.startsWith('/api/auth/')) throw error;
+    const code = error instanceof Refused ? error.code : null;
+    if (code === 'step-up-required' && proveAgain) {
+      proving ??= proveAgain().finally(() => {
+        proving = null;
+      });
+      if (!(await proving)) throw error;
+      return await sendRenewing(method, path, options);
+    }
+    if (code !== 'not-signed-in' || !signInAgain || path.startsWith('/api/auth/')) throw error;
+    await renewing?.catch(() => {});
+    if (renewals !== before) return await sendPatiently(method, path, options);
     asking ??= signInAgain().finally(() => {
       asking = null;
     });
     if (!(await asking)) throw error;
     return await sendPatiently(method, path, options);
+  }
+}
+
+async function sendRenewing(method: Method, path: string, options: SendOptions): Promise<unknown> {
+  const sent = sendPatiently(method, path, options);
+  if (!RENEWS.test(`${method} ${path}`)) return sent;
+  renewing = sent;
+  try {
+    return await sent;
+  } finally {
+    renewals += 1;
+    if (renewing === sent) renewing = null;
   }
 }
 

@@ -16,6 +16,7 @@ export const LAYERS = {
       '@tanstack/react-router',
       '@tanstack/react-query',
       'lucide-react',
+      'uqr',
       'vite',
       '@vitejs/plugin-react',
       '@tailwindcss/vite',

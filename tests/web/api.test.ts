@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { addressOf, newIdempotencyKey, onSignedOut, Refused, send, Unreachable } from '#web/api.ts';
+import { addressOf, newIdempotencyKey, onSignedOut, onStepUp, Refused, send, Unreachable } from '#web/api.ts';
 
 type Seen = { url: string; method: string; headers: Record<string, string>; body: unknown };
 
@@ -38,6 +38,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   onSignedOut(null);
+  onStepUp(null);
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   vi.useRealTimers();
@@ -153,4 +154,41 @@ test('who does not sign in again gets the refusal, and a wrong password is not a
 
 test('keys for creations differ', () => {
   expect(new Set(Array.from({ length: 50 }, newIdempotencyKey)).size).toBe(50);
+});
+
+test('what matters asks who is there, once for several calls, and is sent again as it was', async () => {
+  serverAnswers(
+    [403, problem(403, 'step-up-required')],
+    [403, problem(403, 'step-up-required')],
+    [200, { id: 'a' }],
+    [200, { id: 'b' }],
+  );
+  let asked = 0;
+  onStepUp(async () => {
+    asked += 1;
+    return true;
+  });
+  const both = [
+    send('POST', '/api/accounts', { body: { email: 'a' }, idempotencyKey: 'key-of-a' }),
+    send('PATCH', '/api/accounts/1', { body: { role: 'auditor' }, ifMatch: 2 }),
+  ];
+  expect(await Promise.all(both)).toEqual([{ id: 'a' }, { id: 'b' }]);
+  expect(asked).toBe(1);
+  expect(seen.slice(2)).toEqual(seen.slice(0, 2));
+});
+
+test('whoever does not prove themselves gets the refusal', async () => {
+  serverAnswers([403, problem(403, 'step-up-required')]);
+  onStepUp(async () => false);
+  expect(await failure(send('POST', '/api/accounts', {}))).toMatchObject({ code: 'step-up-required' });
+  expect(seen.length).toBe(1);
+});
+
+test('a call that crosses the renewal of the session is sent again, without a question', async () => {
+  serverAnswers([401, problem(401, 'not-signed-in')], [204, ''], [200, { items: [] }]);
+  onSignedOut(() => Promise.reject(new Error('nobody is to be asked')));
+  const list = send('GET', '/api/requests');
+  const renewal = send('POST', '/api/auth/step-up', { body: {} });
+  expect(await list).toEqual({ items: [] });
+  await renewal;
 });

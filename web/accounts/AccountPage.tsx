@@ -15,6 +15,7 @@ import { Link } from '../ui/Link.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { MemberPeople } from './MemberPeople.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
+import { SecondFactor } from './SecondFactor.tsx';
 import { SelfForm } from './SelfForm.tsx';
 import { Sessions } from './Sessions.tsx';
 import { Tokens } from './Tokens.tsx';
@@ -53,6 +54,7 @@ export function AccountPage() {
           <Link href={paths.memberHistory()}>{t.history}</Link>
         </p>
       ) : null}
+      <SecondFactor />
       <PasswordForm />
       <Sessions />
       <Tokens />

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AccountView } from '#shared/accounts/contract.ts';
 import { directoryTexts } from '#shared/accounts/directory-texts.ts';
+import { secondFactorTexts } from '#shared/accounts/second-factor-texts.ts';
 import { roleNames } from '#shared/role-texts.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { formatStamp } from '#shared/time.ts';
@@ -21,12 +22,14 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import { TabLinks } from '../ui/Tabs.tsx';
 import { ChangeAccountDialog } from './ChangeAccountDialog.tsx';
+import { FactorResets } from './FactorResets.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
 
 /** Everybody who can sign in; the administrator invites, changes and suspends. */
 export function AccountsPage() {
   const lang = useLang();
   const t = useTexts(directoryTexts);
+  const second = useTexts(secondFactorTexts).reset;
   const shell = useTexts(shellTexts);
   const [search] = useSearchWords();
   const [open, setOpen] = useState<AccountView | 'new' | null>(null);
@@ -73,6 +76,12 @@ export function AccountsPage() {
         ),
     },
     {
+      key: 'second-factor',
+      head: second.column,
+      wideOnly: true,
+      cell: (one) => (one.secondFactor ? second.on : second.off),
+    },
+    {
       key: 'last',
       head: t.columns.last,
       wideOnly: true,
@@ -104,6 +113,7 @@ export function AccountsPage() {
         ]}
       />
       <div className="mt-4 grid gap-4">
+        <FactorResets />
         {found.error ? <Banner kind="error">{wordsOf(found.error, shell)}</Banner> : null}
         {!rows ? (
           found.error ? null : (

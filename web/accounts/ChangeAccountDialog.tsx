@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AccountView } from '#shared/accounts/contract.ts';
 import { directoryTexts } from '#shared/accounts/directory-texts.ts';
 import { isMemberRole, whyNotChangeAccount } from '#shared/accounts/policy.ts';
+import { secondFactorTexts } from '#shared/accounts/second-factor-texts.ts';
 import { MEMBER_ROLES, OFFICE_ROLES } from '#shared/actor.ts';
 import { roleNames } from '#shared/role-texts.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
@@ -22,6 +23,7 @@ import { useSending } from '../ui/use-sending.ts';
 export function ChangeAccountDialog({ account, onClose }: { account: AccountView; onClose: () => void }) {
   const lang = useLang();
   const t = useTexts(directoryTexts);
+  const second = useTexts(secondFactorTexts).reset;
   const shell = useTexts(shellTexts);
   const actor = useActor();
   const client = useQueryClient();
@@ -41,6 +43,15 @@ export function ChangeAccountDialog({ account, onClose }: { account: AccountView
     if (!done) return;
     toast({ message: t.saved(name) });
     onClose();
+  };
+  const takeFactor = async () => {
+    const done = await send(async () => {
+      const { state } = await call('POST /api/accounts/:id/factor-reset', { params: { id: account.id } });
+      toast({ message: state === 'done' ? second.done(name) : second.asked });
+    });
+    await client.invalidateQueries({ queryKey: ['factor-resets'] });
+    await client.invalidateQueries({ queryKey: ['accounts'] });
+    if (done) onClose();
   };
   const current = stale as AccountView | undefined;
   if (current) {
@@ -78,6 +89,14 @@ export function ChangeAccountDialog({ account, onClose }: { account: AccountView
           options={roles.map((one) => ({ value: one, label: roleNames[lang][one] }))}
         />
         <Checkbox label={t.suspend} hint={t.suspendHint} checked={suspended} onChecked={setSuspended} />
+        {account.secondFactor && account.id !== actor?.accountId ? (
+          <p className="grid justify-items-start gap-1">
+            <Button look="outline" size={30} onClick={() => void takeFactor()}>
+              {second.act}
+            </Button>
+            <span className="text-13 text-ink-3">{second.hint}</span>
+          </p>
+        ) : null}
         <div className="dialog-actions">
           <Button onClick={onClose}>{shell.cancel}</Button>
           <Button look="primary" type="submit" busy={busy} busyLabel={t.saving} disabledReason={reason}>

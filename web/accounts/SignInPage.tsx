@@ -3,12 +3,15 @@ import { useState } from 'react';
 import { accountTexts } from '#shared/accounts/texts.ts';
 import { PublicShell } from '../layouts/PublicShell.tsx';
 import { useTitle } from '../layouts/use-title.ts';
+import { useMe } from '../query.ts';
 import { useTexts } from '../texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { KeyRound, Mail } from '../ui/icons.tsx';
 import { ByLinkForm } from './ByLinkForm.tsx';
 import { ByPasswordForm } from './ByPasswordForm.tsx';
 import { DemoAccounts } from './DemoAccounts.tsx';
+import { FirstSetUp } from './FirstSetUp.tsx';
+import { SecondStep } from './SecondStep.tsx';
 import { Strands } from './Strands.tsx';
 
 /** Signing in: with a password, or with a mailed link for whoever has none. */
@@ -17,6 +20,12 @@ export function SignInPage() {
   useTitle(t.title);
   const [byLink, setByLink] = useState(false);
   const [email, setEmail] = useState('');
+  const me = useMe();
+  // Once begun, setting up stays until the recovery codes are kept: by then nothing is owed any more.
+  const [settingUp, setSettingUp] = useState(false);
+  if (me?.owed?.owes === 'set-up' && !settingUp) setSettingUp(true);
+  if (me?.owed?.owes === 'code') return <PublicShell art={<Strands />}>{<SecondStep owed={me.owed} />}</PublicShell>;
+  if (settingUp && (me?.owed || me?.account)) return <PublicShell art={<Strands />}>{<FirstSetUp />}</PublicShell>;
   return (
     <PublicShell art={<Strands />}>
       <h1 className="text-28">{t.title}</h1>

@@ -1,6 +1,7 @@
 import type { MeView } from '#shared/accounts/contract.ts';
 import { useChooseLang } from '../language.ts';
 import { useGo, useSearchWords } from '../navigation.ts';
+import { paths } from '../paths.ts';
 import { type Me, meQuery, queryClient } from '../query.ts';
 import { useLang } from '../texts.ts';
 
@@ -22,8 +23,14 @@ export function useSignedIn(): (me: MeView) => void {
   const choose = useChooseLang();
   const [search] = useSearchWords();
   return (me) => {
-    queryClient.clear();
+    // The page that asks for the second step stays as it is and looks on; all else is forgotten.
+    if (!me.owed) queryClient.clear();
     queryClient.setQueryData(meQuery.queryKey, me as Me);
+    // The sign-in page asks for what is still owed, and keeps where the person wanted to go.
+    if (me.owed) {
+      go(paths.signIn(search.next), { replace: true });
+      return;
+    }
     if (me.account && me.account.lang !== lang) choose(lang);
     go(safeNext(search.next), { replace: true });
   };

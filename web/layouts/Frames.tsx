@@ -18,6 +18,9 @@ import { actorOf } from './use-account.ts';
 
 type Account = NonNullable<Me['account']>;
 
+/** Fetched behind the first screen, like the one below. */
+const StepUp = lazy(() => import('../ui/StepUp.tsx').then((module) => ({ default: module.StepUp })));
+
 /** Fetched behind the first screen: it is needed an hour later at the earliest. */
 const SignInAgain = lazy(() => import('../ui/SignInAgain.tsx').then((module) => ({ default: module.SignInAgain })));
 
@@ -49,6 +52,7 @@ function WithAccount({ children }: { children: (account: Account, event: Me['cur
       {children(data.account, data.currentEvent)}
       <Suspense fallback={null}>
         <SignInAgain account={data.account} />
+        <StepUp account={data.account} />
       </Suspense>
     </>
   );

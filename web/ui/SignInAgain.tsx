@@ -16,6 +16,8 @@ export function SignInAgain({ account }: { account: NonNullable<Me['account']> }
   const t = all.signInAgain;
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const [password, setPassword] = useState('');
+  /** The code is asked for once the password was right and the account has a second step. */
+  const [code, setCode] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
@@ -26,6 +28,7 @@ export function SignInAgain({ account }: { account: NonNullable<Me['account']> }
     waiting?.answer(signedIn);
     setWaiting(null);
     setPassword('');
+    setCode(null);
     setError(null);
   };
   const submit = async (event: FormEvent) => {
@@ -33,11 +36,20 @@ export function SignInAgain({ account }: { account: NonNullable<Me['account']> }
     if (busy) return;
     setBusy(true);
     try {
-      await call('POST /api/auth/sign-in/email', { body: { email: account.email, password } });
+      const { owed } =
+        code === null
+          ? await call('POST /api/auth/sign-in/email', { body: { email: account.email, password } })
+          : await call('POST /api/auth/second-factor', { body: { code } });
+      setError(null);
+      if (owed?.owes === 'code') {
+        if (!owed.app && owed.mail) await call('POST /api/auth/mail-code');
+        setCode('');
+        return;
+      }
       await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
       finish(true);
     } catch (failure) {
-      setError(failure instanceof Refused && failure.status === 401 ? t.wrong : wordsOf(failure, all));
+      setError(failure instanceof Refused && failure.code === 'wrong-credentials' ? t.wrong : wordsOf(failure, all));
     } finally {
       setBusy(false);
     }
@@ -55,14 +67,25 @@ export function SignInAgain({ account }: { account: NonNullable<Me['account']> }
           onValue={() => {}}
           readOnly
         />
-        <TextInput
-          label={t.password}
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onValue={setPassword}
-          autoFocus
-        />
+        {code === null ? (
+          <TextInput
+            label={t.password}
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onValue={setPassword}
+            autoFocus
+          />
+        ) : (
+          <TextInput
+            label={t.code}
+            inputMode="text"
+            autoComplete="one-time-code"
+            value={code}
+            onValue={setCode}
+            autoFocus
+          />
+        )}
         <div className="dialog-actions">
           <Button onClick={() => finish(false)}>{all.cancel}</Button>
           <Button look="primary" type="submit" busy={busy} busyLabel={t.busy}>
