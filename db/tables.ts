@@ -612,6 +612,26 @@ export interface SignInTry {
   tries: Generated<number>;
 }
 
+export interface SignOff {
+  approver: Generated<string>;
+  approverId: string | null;
+  askedBy: string | null;
+  at: Timestamp;
+  comment: Generated<string>;
+  contentHash: Buffer;
+  decidedOn: string | null;
+  memberId: string;
+  number: Generated<string>;
+  requestId: string;
+  state: string;
+}
+
+export interface SignOffRule {
+  approverId: string | null;
+  memberId: string;
+  required: Generated<boolean>;
+}
+
 export interface VaultCertificate {
   counts: Json;
   doneAt: Timestamp;
@@ -710,6 +730,8 @@ export interface Tables {
   signInCode: SignInCode;
   signInLink: SignInLink;
   signInTry: SignInTry;
+  signOff: SignOff;
+  signOffRule: SignOffRule;
   vaultCertificate: VaultCertificate;
   vaultKey: VaultKey;
   vaultKeyBytes: VaultKeyBytes;

@@ -51,6 +51,7 @@ export const PERMISSIONS = {
   'certificate.read': { own: ['member_manager'], all: ['staff_coordinator', 'registrar', 'staff_admin', 'auditor'] },
   'request.read': { own: members, all: desk },
   'request.write': { own: writingMembers, all: ['staff_coordinator'] },
+  'sign-off.decide': { own: ['member_manager'] },
   'request.message': { own: writingMembers, all: desk },
   'request.triage': { all: ['staff_triager', 'staff_coordinator'] },
   'request.note': { all: ['staff_triager', 'staff_coordinator'] },

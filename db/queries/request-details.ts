@@ -22,6 +22,8 @@ export type RequestWhole = {
   filedForBy: string | null;
   lastWord: { kind: 'question' | 'offer' | 'decision'; body: string; at: string } | null;
   waitlist: { position: number; of: number } | null;
+  signOff: RequestView['signOff'];
+  signOffRequired: boolean;
 };
 
 /** One request with all that surrounds it, in one statement; undefined when the actor may not know of it. */
@@ -39,7 +41,13 @@ export async function readWhole(db: Db, actor: Actor, id: RequestId): Promise<Re
         order by m.created_at desc, m.id desc limit 1) as last_word,
       case when r.state = 'waitlisted' then (select json_build_object(
           'position', count(*) filter (where (w.submitted_at, w.id) <= (r.submitted_at, r.id)), 'of', count(*))
-        from request w where w.event_id = r.event_id and w.kind = r.kind and w.state = 'waitlisted') end as waitlist
+        from request w where w.event_id = r.event_id and w.kind = r.kind and w.state = 'waitlisted') end as waitlist,
+      (select json_build_object('state', s.state, 'number', s.number, 'decidedOn', s.decided_on, 'approver', s.approver,
+          'byAccount', s.approver_id is not null, 'askedBy', asker.name, 'comment', s.comment,
+          'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'holds', s.state = 'given' and s.content_hash = sha256(convert_to(r.details::text, 'UTF8')))
+        from sign_off s left join account asker on asker.id = s.asked_by where s.request_id = r.id) as sign_off,
+      coalesce((select u.required from sign_off_rule u where u.member_id = r.member_id), false) as sign_off_required
     from request r join event e on e.id = r.event_id ${rowJoins(actor)}
       left join account creator on creator.id = r.created_by
       left join account filer on filer.id = r.filed_for_by

@@ -36,7 +36,7 @@ export function presentNote({ at, ...note }: NoteRow): NoteView {
 }
 
 /** What a municipality may read in the details of a change; the rest is the office's own. */
-const FOR_MEMBERS = new Set(['fields', 'onBehalf', 'dueAt']);
+const FOR_MEMBERS = new Set(['fields', 'onBehalf', 'dueAt', 'number', 'decidedOn', 'byAccount']);
 /** How the office divides its work, and what it writes to itself, is not a municipality's business. */
 const OFFICE_ONLY = new Set(['assign', 'stage', 'note']);
 

@@ -9,6 +9,8 @@ import { createDraft } from './create-draft.ts';
 import { takeDeskStep } from './desk-steps.ts';
 import { discardDraft } from './discard-draft.ts';
 import { exportHistory } from './export-history.ts';
+import { askForSignOff, decideSignOff, listSignOffs, recordSignOff } from './keep-sign-off.ts';
+import { changeSignOffRule, readSignOffRule } from './keep-sign-off-rule.ts';
 import { listMessages } from './list-messages.ts';
 import { listRequests } from './list-requests.ts';
 import { acceptOffer, answerQuestion, refuseOffer, withdrawRequest } from './member-steps.ts';
@@ -77,6 +79,16 @@ export const requestRoutes = routes(requestOperations, {
   'GET /api/saved-views': ({ ctx, actor }) => listViews(ctx, actor),
   'POST /api/saved-views': ({ ctx, actor, body }) => saveView(ctx, actor, body),
   'DELETE /api/saved-views/:id': ({ ctx, actor, params }) => removeView(ctx, actor, params.id),
+
+  'PUT /api/requests/:id/sign-off': ({ ctx, actor, params, ifMatch, body }) =>
+    recordSignOff(ctx, actor, params.id, ifMatch, body),
+  'POST /api/requests/:id/sign-off/asking': ({ ctx, actor, params, ifMatch }) =>
+    askForSignOff(ctx, actor, params.id, ifMatch),
+  'POST /api/requests/:id/sign-off/decision': ({ ctx, actor, params, ifMatch, body }) =>
+    decideSignOff(ctx, actor, params.id, ifMatch, body),
+  'GET /api/sign-offs': ({ ctx, actor }) => listSignOffs(ctx, actor),
+  'GET /api/sign-off-rule': ({ ctx, actor }) => readSignOffRule(ctx, actor),
+  'PUT /api/sign-off-rule': ({ ctx, actor, body }) => changeSignOffRule(ctx, actor, body),
 
   'GET /api/history': ({ ctx, actor, query }) => listHistory(ctx, actor, query),
   'GET /api/history/mine': ({ ctx, actor, query }) => listOwnHistory(ctx, actor, query),

@@ -3,6 +3,7 @@ import { strangersAmong } from '#db/queries/request-delegates.ts';
 import { dueFactsOf, takeNumber, windowOf } from '#db/queries/request-rules.ts';
 import { indexRequest } from '#db/queries/request-search.ts';
 import type { RequestRecord } from '#db/queries/requests.ts';
+import { mayLeave } from '#db/queries/sign-offs.ts';
 import type { Ctx } from '#server/context.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { RequestId } from '#shared/ids.ts';
@@ -12,6 +13,9 @@ import type { RequestView } from '#shared/requests/contract.ts';
 import { referenceOf } from '#shared/requests/kind-names.ts';
 import { type AnyKind, kindOf, parseDetails } from '#shared/requests/kinds.ts';
 import { whyNotNow } from '#shared/requests/policy.ts';
+import { signOffTexts } from '#shared/requests/sign-off-texts.ts';
+import { CHECK_STEP } from '#shared/requests/wizard.ts';
+import { textsIn } from '#shared/text.ts';
 import { formatDeadline } from '#shared/time.ts';
 import { advance } from './advance.ts';
 import { changeRequest } from './change-request.ts';
@@ -29,12 +33,14 @@ export function submitRequest(ctx: Ctx, actor: Actor, id: RequestId, version: nu
     const details = parseDetails(draft.kind, draft.details).data ?? refuse('invalid-input', { count: 1 });
     refuseMissing(actor, kind, details);
     // Asked together, the number last: whoever takes one makes the next sender wait, and a refusal gives it back.
-    const [late, strangers, facts, { number, shortName }] = await Promise.all([
+    const [late, signedOff, strangers, facts, { number, shortName }] = await Promise.all([
       lateness(ctx, tx, actor, draft),
+      mayLeave(tx, id),
       strangersAmong(tx, draft, kind.delegateIds(details)),
       dueFactsOf(tx, draft.eventId, draft.kind, ctx.now()),
       takeNumber(tx, draft.eventId, draft.kind),
     ]);
+    refuseUnsigned(actor, signedOff);
     if (strangers.length > 0) refuse('not-in-delegation', {}, { delegateIds: strangers });
 
     const reference = referenceOf(shortName, draft.kind, number);
@@ -58,6 +64,13 @@ function refuseMissing(actor: Actor, kind: AnyKind, details: unknown): void {
   if (issues.length === 0) return;
   const errors = issues.map(({ pointer, words }) => ({ pointer, detail: inLang(words, actor.lang).text }));
   refuse('invalid-input', { count: errors.length }, { errors, steps: issues.map(({ step }) => step) });
+}
+
+/** Nothing leaves a municipality whose rule asks for a sign-off of these very answers. */
+function refuseUnsigned(actor: Actor, signedOff: Awaited<ReturnType<typeof mayLeave>>): void {
+  if (signedOff === 'free' || signedOff === 'signed-off') return;
+  const errors = [{ pointer: '/signOff', detail: textsIn(signOffTexts, actor.lang)[signedOff] }];
+  refuse('invalid-input', { count: 1 }, { errors, steps: [CHECK_STEP] });
 }
 
 async function lateness(ctx: Ctx, tx: Tx, actor: Actor, draft: RequestRecord): Promise<boolean> {

@@ -92,6 +92,21 @@ export const NamedDelegate = z.strictObject({
   removed: z.boolean(),
 });
 
+/** The municipality's own approval. `holds` is false once the answers have changed since it was given. */
+export const SignOffView = z.strictObject({
+  state: z.enum(['waiting', 'given', 'returned']),
+  number: z.string(),
+  decidedOn: Day.nullable(),
+  approver: z.string(),
+  /** Given here by the approver's own account, and not written down from paper. */
+  byAccount: z.boolean(),
+  askedBy: z.string().nullable(),
+  comment: z.string(),
+  at: Instant,
+  holds: z.boolean(),
+});
+export type SignOffView = z.infer<typeof SignOffView>;
+
 export const RequestView = z.strictObject({
   ...RequestRow.shape,
   event: z.strictObject({ id: EventId, slug: z.string(), shortName: z.string(), timeZone: z.string() }),
@@ -112,6 +127,9 @@ export const RequestView = z.strictObject({
     .strictObject({ kind: z.enum(['question', 'offer', 'decision']), body: z.string(), at: Instant })
     .nullable(),
   waitlist: z.strictObject({ position: z.int(), of: z.int() }).nullable(),
+  signOff: SignOffView.nullable(),
+  /** Whether the municipality sends nothing without a sign-off. */
+  signOffRequired: z.boolean(),
 });
 export type RequestView = z.infer<typeof RequestView>;
 
@@ -179,6 +197,32 @@ export const HistoryView = z.strictObject({
   requestId: RequestId.nullable(),
 });
 export type HistoryView = z.infer<typeof HistoryView>;
+
+/** A sign-off given on paper, written down with its number. */
+export const SignOffInput = z.strictObject({
+  number: requiredLine(60, '決裁番号を入力してください', 'Enter the number of the sign-off'),
+  decidedOn: Day,
+  approver: requiredLine(60, '決裁者の氏名を入力してください', 'Enter the name of who signed it off'),
+});
+export type SignOffInput = z.infer<typeof SignOffInput>;
+export const SignOffDecision = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('give'), number: line(60).default('') }),
+  z.strictObject({
+    decision: z.literal('return'),
+    comment: requiredParagraph(500, '直してほしいことを入力してください', 'Say what should be changed'),
+  }),
+]);
+export type SignOffDecision = z.infer<typeof SignOffDecision>;
+export const SignOffRuleShape = z.strictObject({ required: z.boolean(), approverId: AccountId.nullable() });
+export type SignOffRuleShape = z.infer<typeof SignOffRuleShape>;
+export const WaitingDraft = z.strictObject({
+  id: RequestId,
+  kind: Kind,
+  title: Bilingual,
+  askedBy: z.string(),
+  at: Instant,
+});
+export type WaitingDraft = z.infer<typeof WaitingDraft>;
 
 /** Ready filters of the record: every look at passport data; every change of who may do what. */
 export const HISTORY_SELECTIONS = ['reveals', 'access'] as const;

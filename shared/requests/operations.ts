@@ -3,6 +3,7 @@ import { RequestId, ViewId } from '#shared/ids.ts';
 import { defineOperations } from '#shared/operation.ts';
 import { pageOf } from '#shared/page.ts';
 import * as shape from './contract.ts';
+import { signOffOperations } from './sign-off-operations.ts';
 
 const params = z.strictObject({ id: RequestId });
 const eventSlug = z.strictObject({ event: shape.QueueFilter.event });
@@ -15,6 +16,7 @@ const step = {
 } as const;
 
 export const requestOperations = defineOperations({
+  ...signOffOperations,
   'GET /api/requests': {
     id: 'listRequests',
     summary: 'The queue, or the municipality’s own requests',

@@ -16,6 +16,7 @@ import {
   windowBody,
 } from './matrix-bodies.ts';
 import type { Sample } from './sample.ts';
+import { signOffSamples } from './sign-off-samples.ts';
 import { vaultSamples } from './vault-samples.ts';
 
 const self: Sample = { of: 'nobody' };
@@ -134,6 +135,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   'PUT /api/delegates/:id': { of: 'member', path: (whose) => [whose.delegate], body: delegateBody },
   'DELETE /api/delegates/:id': { of: 'member', path: (whose) => [whose.delegate] },
   ...vaultSamples,
+  ...signOffSamples,
 
   'GET /api/outbox': self,
   'GET /api/outbox/status': self,
