@@ -46,12 +46,14 @@ export function openApi(routes: readonly Route[], publicUrl: string): Json {
 /** Every refusal an operation can answer with: its own, and those that follow from what it asks for. */
 export function problemsOf(operation: Operation): ProblemCode[] {
   const isPublic = scopeOf('anonymous', operation.action) !== 'none';
-  const codes: ProblemCode[] = ['bad-request', 'two-keys', 'token-not-valid', 'cross-site', 'unavailable', 'broken'];
+  const codes: ProblemCode[] = [
+    ...(['bad-request', 'two-keys', 'token-not-valid', 'cross-site', 'wrong-host'] as const),
+    ...(['invalid-input', 'unavailable', 'broken'] as const),
+  ];
   codes.push(openToTokens(operation.action) ? 'token-reads-only' : 'not-by-token');
   if (!isPublic) codes.push('not-signed-in', 'not-allowed');
   if (operation.params) codes.push('not-found');
-  if (operation.body) codes.push('not-json', 'too-large', 'invalid-input');
-  if (operation.query) codes.push('invalid-input');
+  if (operation.body) codes.push('not-json', 'too-large');
   if (operation.ifMatch) codes.push('version-required', 'changed-meanwhile');
   if (operation.idempotent) codes.push('in-progress', 'key-reused');
   return [...new Set([...codes, ...(operation.problems ?? [])])].sort((a, b) => PROBLEMS[a] - PROBLEMS[b]);
