@@ -56,6 +56,16 @@ export interface Account {
   version: Generated<number>;
 }
 
+export interface AccountCheck {
+  accountId: string;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  memberId: string;
+  verdict: string | null;
+  year: number;
+}
+
 export interface AccountSession {
   aal: Generated<number>;
   accountId: string;
@@ -685,6 +695,7 @@ export interface Venue {
 export interface Tables {
   accessToken: AccessToken;
   account: Account;
+  accountCheck: AccountCheck;
   accountSession: AccountSession;
   accountTotp: AccountTotp;
   consent: Consent;

@@ -6,6 +6,7 @@ import { findActorQuickly } from './accounts/find-actor.ts';
 import { findTokenHolder } from './accounts/find-token-holder.ts';
 import { hashPassword } from './accounts/password.ts';
 import { startSealer } from './accounts/start-sealer.ts';
+import { startYearlyCheck } from './accounts/start-yearly-check.ts';
 import { clockFrom } from './clock.ts';
 import { type Config, ConfigFaulty, readConfig } from './config.ts';
 import { startVaultJobs } from './delegations/start-vault-jobs.ts';
@@ -36,7 +37,7 @@ const program: Program = {
     const world = await prepareWorld(database, { demo, demoNow, realNow: new Date(), appSecret, passwordHash });
     return { now: clockFrom(world.clockFrom) };
   },
-  startJobs: [startMailWorker, startSealer, startVaultJobs],
+  startJobs: [startMailWorker, startSealer, startVaultJobs, startYearlyCheck],
   parts: () => ({
     findActor: findActorQuickly,
     findTokenHolder,

@@ -73,19 +73,23 @@ export const PERMISSIONS = {
 export type Action = keyof typeof PERMISSIONS;
 export const ACTIONS = Object.keys(PERMISSIONS) as Action[];
 
-/** What no access token reaches: signing in, what is the person's own, who else has an account, and passports. */
+/**
+ * What no access token reaches: signing in, what is the person's own, who else has an account, and passports.
+ * Nor does it reach what a person must prove themselves anew for (`stepUp`).
+ */
 const NEVER_BY_TOKEN: readonly Action[] = [
   'account.sign-in',
   'account.self',
   'account.manage',
+  'account.reset-factor',
   'identity.enter',
   'identity.reveal',
   'identity.by-link',
 ];
 
 /** Whether a program may do it for a person at all; whether the person may is `may`. */
-export function openToTokens(action: Action): boolean {
-  return !NEVER_BY_TOKEN.includes(action);
+export function openToTokens({ action, stepUp }: { action: Action; stepUp?: true }): boolean {
+  return !stepUp && !NEVER_BY_TOKEN.includes(action);
 }
 
 /** How far `role` may go with `action`. */

@@ -25,7 +25,8 @@ export type AccountRow = {
   mailCode: boolean;
 };
 
-function accounts(db: Db) {
+/** Accounts with what may be shown of them, for further conditions. */
+export function accountRows(db: Db) {
   return db
     .selectFrom('account')
     .leftJoin('organisation', 'organisation.id', 'account.memberId')
@@ -52,7 +53,7 @@ function accounts(db: Db) {
 
 /** One account, or undefined. */
 export function findAccount(db: Db, id: string): Promise<AccountRow | undefined> {
-  return accounts(db).where('account.id', '=', id).executeTakeFirst();
+  return accountRows(db).where('account.id', '=', id).executeTakeFirst();
 }
 
 /**
@@ -60,7 +61,7 @@ export function findAccount(db: Db, id: string): Promise<AccountRow | undefined>
  * municipality, only among its own.
  */
 export function findAccountByEmail(db: Db, email: string, memberId?: string | null): Promise<AccountRow | undefined> {
-  let query = accounts(db).where('account.email', '=', email);
+  let query = accountRows(db).where('account.email', '=', email);
   if (memberId) query = query.where('account.memberId', '=', memberId);
   return query.orderBy(sql`account.state = 'invited'`).limit(1).executeTakeFirst();
 }
@@ -69,7 +70,7 @@ export type AccountFilter = { memberId?: string | undefined; office?: boolean | 
 
 /** Accounts in the order of their addresses, after one of them. */
 export function listAccounts(db: Db, { memberId, office, afterEmail }: AccountFilter, limit: number) {
-  let query = accounts(db).orderBy('account.email').limit(limit);
+  let query = accountRows(db).orderBy('account.email').limit(limit);
   if (memberId) query = query.where('account.memberId', '=', memberId);
   if (office !== undefined) query = query.where('account.memberId', office ? 'is' : 'is not', null);
   if (afterEmail) query = query.where('account.email', '>', afterEmail);
@@ -78,7 +79,7 @@ export function listAccounts(db: Db, { memberId, office, afterEmail }: AccountFi
 
 /** The demonstration's accounts, the office first, for the sign-in page. */
 export function demoAccounts(db: Db): Promise<AccountRow[]> {
-  return accounts(db)
+  return accountRows(db)
     .where('account.demo', '=', true)
     .where('account.state', '=', 'active')
     .orderBy('account.memberId', (order) => order.asc().nullsFirst())
@@ -111,7 +112,7 @@ export async function readPasswordHash(db: Db, by: { id: string } | { email: str
 export async function lockAccount(tx: Tx, id: string) {
   const row = await tx
     .selectFrom('account')
-    .select(['id', 'role', 'memberId', 'state', 'version', 'hasPassword'])
+    .select(['id', 'role', 'memberId', 'state', 'version', 'hasPassword', 'demo'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts';
 import { withHeaders } from '../http/reply.ts';
 import { routes } from '../http/route.ts';
 import { dropSession, keepSession } from '../http/session-cookie.ts';
+import { answerAccountCheck } from './answer-account-check.ts';
 import { changeAccount } from './change-account.ts';
 import { changePassword } from './change-password.ts';
 import { inviteAccount } from './invite-account.ts';
@@ -12,6 +13,7 @@ import { endToken, listTokens, makeToken } from './keep-tokens.ts';
 import { listAccounts, listStaff } from './list-accounts.ts';
 import { beginMailCode, endMailCode, mailCode } from './mail-code.ts';
 import { proveSecondFactor } from './prove-second-factor.ts';
+import { listAccountChecks, readAccountCheck } from './read-account-check.ts';
 import { readMe } from './read-me.ts';
 import { readSecondFactor } from './read-second-factor.ts';
 import { renewRecoveryCodes } from './recovery-codes.ts';
@@ -70,6 +72,10 @@ export const accountRoutes = routes(accountOperations, {
   'GET /api/factor-resets': async ({ ctx, actor }) => ({ items: await listFactorResets(ctx, actor) }),
   'POST /api/factor-resets/:id/approval': ({ ctx, actor, params }) => approveFactorReset(ctx, actor, params.id),
   'DELETE /api/factor-resets/:id': ({ ctx, actor, params }) => withdrawFactorReset(ctx, actor, params.id),
+  'GET /api/account-checks': ({ ctx, actor }) => listAccountChecks(ctx, actor),
+  'GET /api/members/:id/account-check': ({ ctx, actor, params }) => readAccountCheck(ctx, actor, params.id),
+  'PUT /api/accounts/:id/check': ({ ctx, actor, params, ifMatch, body }) =>
+    answerAccountCheck(ctx, actor, params.id, ifMatch, body.verdict),
 });
 
 /** The answer to every way of signing in: the session's cookie, and what the screens begin with. */

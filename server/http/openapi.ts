@@ -50,7 +50,7 @@ export function problemsOf(operation: Operation): ProblemCode[] {
     ...(['bad-request', 'two-keys', 'token-not-valid', 'cross-site', 'wrong-host'] as const),
     ...(['invalid-input', 'unavailable', 'broken'] as const),
   ];
-  codes.push(openToTokens(operation.action) ? 'token-reads-only' : 'not-by-token');
+  codes.push(openToTokens(operation) ? 'token-reads-only' : 'not-by-token');
   if (!isPublic) codes.push('not-signed-in', 'not-allowed');
   if (operation.params) codes.push('not-found');
   if (operation.body) codes.push('not-json', 'too-large');
@@ -76,7 +76,7 @@ function describe(address: string, operation: Operation, shape: Shape, problem: 
     operationId: operation.id,
     summary: operation.summary,
     tags: [tagOf(address)],
-    security: isPublic ? [] : openToTokens(operation.action) ? [{ session: [] }, { token: [] }] : [{ session: [] }],
+    security: isPublic ? [] : openToTokens(operation) ? [{ session: [] }, { token: [] }] : [{ session: [] }],
     parameters: [
       ...pathParameters(address, operation, shape),
       ...parameters('query', operation.query, shape),

@@ -84,8 +84,9 @@ async function bodyOf(request: Request, operation: Operation): Promise<unknown> 
 }
 
 /** A session that owes a second factor has the role of nobody, and reaches what it needs for settling that. */
-function permit(actor: Actor, { method, operation: { action, owing, stepUp } }: Route, now: Date): void {
-  if (actor.tokenScope && !openToTokens(action)) refuse('not-by-token', {});
+function permit(actor: Actor, { method, operation }: Route, now: Date): void {
+  const { action, owing, stepUp } = operation;
+  if (actor.tokenScope && !openToTokens(operation)) refuse('not-by-token', {});
   if (actor.tokenScope === 'read' && method !== 'GET') refuse('token-reads-only', {});
   if (actor.owes && owing?.includes(actor.owes)) return;
   if (!may(actor, action)) {

@@ -27,7 +27,8 @@ export function whyNotSend({
 }: OutboxEntry): string | null {
   if (!(template in MAILS)) return 'unknown-template';
   if (accountState === null) return to === '' ? 'gone' : null;
-  if (accountState === 'suspended') return 'suspended';
+  // Only what tells people that they are suspended reaches those who are.
+  if (accountState === 'suspended' && params.even !== 'suspended') return 'suspended';
   // Nobody is written to before they have accepted their invitation, but for the invitation itself.
   if (accountState === 'invited' && params.link !== 'invitation') return 'not-active';
   if (accountState === 'active' && params.link === 'invitation') return 'already-accepted';

@@ -179,5 +179,35 @@ export const InviteAccount = z.strictObject({
 });
 export type InviteAccount = z.infer<typeof InviteAccount>;
 export const ChangeAccount = z.strictObject({ role: AccountRole, state: z.enum(['active', 'suspended']) });
+
+export const CheckVerdict = z.enum(['keep', 'suspend']);
+export const CheckItem = z.strictObject({
+  account: AccountView,
+  /** `unanswered` is said by the end of the time; null while it is asked. */
+  verdict: z.enum(['keep', 'suspend', 'unanswered']).nullable(),
+  answeredAt: Instant.nullable(),
+  answeredBy: z.string().nullable(),
+  /** Why the reader may not answer, or null. */
+  whyNot: z.string().nullable(),
+});
+export type CheckItem = z.infer<typeof CheckItem>;
+const checkTime = { year: z.int(), lastDay: Day, isOpen: z.boolean() };
+/** A municipality's accounts in the yearly check that goes on, or in the latest one. */
+export const MemberCheck = z.strictObject({ ...checkTime, items: z.array(CheckItem) });
+export type MemberCheck = z.infer<typeof MemberCheck>;
+export const CheckOverview = z.strictObject({
+  ...checkTime,
+  items: z.array(
+    z.strictObject({
+      memberId: OrganisationId,
+      memberName: Bilingual,
+      asked: z.int(),
+      waiting: z.int(),
+      suspended: z.int(),
+    }),
+  ),
+});
+export type CheckOverview = z.infer<typeof CheckOverview>;
+
 export const StaffView = z.strictObject({ id: AccountId, name: z.string(), role: AccountRole });
 export type StaffView = z.infer<typeof StaffView>;

@@ -93,4 +93,44 @@ export const accountMails = defineMails({
       body: 'An administrator asked to take away the second step of your account. Another administrator must approve.\nIf you did not ask for this, tell an administrator at once.',
     }),
   },
+  'account.check-asked': {
+    ja: () => ({
+      subject: 'アカウントの確認のお願い（4月15日まで）',
+      body: '人事異動の時期にあわせて、貴自治体のアカウントを年に1回ご確認いただいています。\n次のページで、使い続けるアカウントと停止するアカウントを選んでください。\n4月15日までに確認のないアカウントは、自動で停止します。',
+    }),
+    en: () => ({
+      subject: 'Please confirm your accounts by 15 April',
+      body: 'Once a year, when people change posts, we ask you to look through the accounts of your municipality.\nChoose on the page below which are kept and which are suspended.\nAccounts not confirmed by 15 April are suspended automatically.',
+    }),
+  },
+  'account.check-reminder': {
+    ja: () => ({
+      subject: '確認がまだのアカウントがあります（4月15日まで）',
+      body: 'まだ確認されていないアカウントがあります。\n4月15日までに確認のないアカウントは、自動で停止します。',
+    }),
+    en: () => ({
+      subject: 'Some accounts are not confirmed yet (by 15 April)',
+      body: 'Some accounts have not been confirmed yet.\nAccounts not confirmed by 15 April are suspended automatically.',
+    }),
+  },
+  'account.check-closed': {
+    ja: () => ({
+      subject: '確認のなかったアカウントを停止しました',
+      body: '4月15日までに確認のなかったアカウントを停止しました。\n引き続き必要なアカウントは、次のページから利用を再開できます。管理者のアカウントは事務局が再開します。',
+    }),
+    en: () => ({
+      subject: 'Accounts that were not confirmed are suspended',
+      body: 'Accounts that had not been confirmed by 15 April are suspended.\nOn the page below you can let back in whoever is still needed; the office does so for managers.',
+    }),
+  },
+  'account.check-suspended': {
+    ja: () => ({
+      subject: 'アカウントを停止しました',
+      body: '年に1回の確認が4月15日までになかったため、あなたのアカウントを停止しました。\n引き続きお使いになるときは、貴自治体の管理者か事務局にご連絡ください。',
+    }),
+    en: () => ({
+      subject: 'Your account is suspended',
+      body: 'Your account was not confirmed in the yearly check by 15 April and is suspended.\nIf you still need it, ask a manager of your municipality or the office.',
+    }),
+  },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountId, FactorResetId, SessionId, TokenId } from '#shared/ids.ts';
+import { AccountId, FactorResetId, OrganisationId, SessionId, TokenId } from '#shared/ids.ts';
 import { Lang } from '#shared/lang.ts';
 import { defineOperations } from '#shared/operation.ts';
 import * as shape from './contract.ts';
@@ -251,5 +251,29 @@ export const accountOperations = defineOperations({
     params: z.strictObject({ id: FactorResetId }),
     status: 204,
     problems: ['wrong-state', 'not-allowed'],
+  },
+  'GET /api/account-checks': {
+    id: 'listAccountChecks',
+    summary: 'How far the municipalities are with this year’s check of accounts',
+    action: 'account.list',
+    answer: shape.CheckOverview,
+  },
+  'GET /api/members/:id/account-check': {
+    id: 'readAccountCheck',
+    summary: 'A municipality’s accounts in this year’s check',
+    action: 'account.list',
+    params: z.strictObject({ id: OrganisationId }),
+    answer: shape.MemberCheck,
+  },
+  'PUT /api/accounts/:id/check': {
+    id: 'answerAccountCheck',
+    summary: 'Say in the yearly check that an account is kept, or suspend it',
+    action: 'account.manage',
+    params: z.strictObject({ id: AccountId }),
+    body: z.strictObject({ verdict: shape.CheckVerdict }),
+    ifMatch: true,
+    stepUp: true,
+    status: 204,
+    problems: ['wrong-state', 'changed-meanwhile', 'not-allowed'],
   },
 });

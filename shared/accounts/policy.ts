@@ -14,7 +14,8 @@ type Sentence =
   | 'mailAfterLink'
   | 'noFactor'
   | 'ownReset'
-  | 'twoPeople';
+  | 'twoPeople'
+  | 'notOwnCheck';
 type Sentences = Record<Sentence, string>;
 const sentences: Record<Lang, Sentences> = {
   ja: {
@@ -31,6 +32,7 @@ const sentences: Record<Lang, Sentences> = {
     noFactor: 'このアカウントには、取り消す2段階の確認がありません',
     ownReset: 'ご自分の2段階の確認は、ほかの管理者が取り消します',
     twoPeople: '事務局のアカウントでは、依頼した人とは別の管理者が承認します',
+    notOwnCheck: 'ご自分のアカウントは、ほかの管理者か事務局が確認します',
   },
   en: {
     onlyOfficers: 'A municipality’s manager looks after its viewers and officers. Ask the office about managers',
@@ -45,6 +47,7 @@ const sentences: Record<Lang, Sentences> = {
     noFactor: 'This account has no second step to take away',
     ownReset: 'Another administrator takes away your second step',
     twoPeople: 'For accounts of the office, an administrator other than the one who asked approves',
+    notOwnCheck: 'Another manager or the office confirms your own account',
   },
 };
 
@@ -116,4 +119,9 @@ export function whyNotApproveReset(
   const say = sentences[actor.lang];
   if (asked.accountId === actor.accountId) return say.ownReset;
   return asked.requestedBy === actor.accountId ? say.twoPeople : null;
+}
+
+/** Why the actor may not answer for an account they can see in the yearly check, or null: nobody confirms themselves. */
+export function whyNotAnswerCheck(actor: Actor, accountId: string): string | null {
+  return accountId === actor.accountId ? sentences[actor.lang].notOwnCheck : null;
 }

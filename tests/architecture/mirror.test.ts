@@ -50,6 +50,7 @@ const SHOWN_ELSEWHERE: Record<string, string> = {
   'server/accounts/refuse-weak-password.ts': 'tests/server/accounts/redeem-invitation.test.ts',
   'shared/accounts/known-words.ts': 'tests/shared/accounts/weak-password.test.ts',
   'server/accounts/start-session.ts': 'tests/server/accounts/sign-in-with-password.test.ts',
+  'server/accounts/start-yearly-check.ts': 'tests/server/accounts/keep-yearly-check.test.ts',
   'server/accounts/session-times.ts': 'tests/server/accounts/find-actor.test.ts',
   'server/notifications/compose-mail.ts': 'tests/server/notifications/deliver-outbox.test.ts',
   'server/notifications/send-mail.ts': 'tests/server/notifications/deliver-outbox.test.ts',

@@ -89,6 +89,14 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   'POST /api/factor-resets/:id/approval': { of: 'nobody', path: (whose) => [whose.factorReset] },
   'DELETE /api/factor-resets/:id': { of: 'nobody', path: (whose) => [whose.factorReset] },
 
+  'GET /api/account-checks': self,
+  'GET /api/members/:id/account-check': { of: 'member', path: (whose) => [whose.member] },
+  'PUT /api/accounts/:id/check': {
+    of: 'member',
+    path: (whose) => [whose.account],
+    body: () => ({ verdict: 'keep' }),
+  },
+
   'GET /api/members': self,
   'GET /api/members/:id': { of: 'nobody', path: (whose) => [whose.member] },
   'PATCH /api/members/:id': {

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { checkTexts } from '#shared/accounts/check-texts.ts';
 import type { AccountView } from '#shared/accounts/contract.ts';
 import { directoryTexts } from '#shared/accounts/directory-texts.ts';
 import { secondFactorTexts } from '#shared/accounts/second-factor-texts.ts';
@@ -18,6 +19,7 @@ import { Button } from '../ui/Button.tsx';
 import { Tag } from '../ui/Chip.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Plus } from '../ui/icons.tsx';
+import { ButtonLink } from '../ui/Link.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import { TabLinks } from '../ui/Tabs.tsx';
@@ -30,6 +32,7 @@ export function AccountsPage() {
   const lang = useLang();
   const t = useTexts(directoryTexts);
   const second = useTexts(secondFactorTexts).reset;
+  const check = useTexts(checkTexts);
   const shell = useTexts(shellTexts);
   const [search] = useSearchWords();
   const [open, setOpen] = useState<AccountView | 'new' | null>(null);
@@ -98,10 +101,15 @@ export function AccountsPage() {
     },
   ];
   const invite = (
-    <Button look="primary" size={30} onClick={() => setOpen('new')}>
-      <Plus aria-hidden="true" />
-      {t.invite}
-    </Button>
+    <>
+      <ButtonLink size={30} href={paths.accountChecks()}>
+        {check.title}
+      </ButtonLink>
+      <Button look="primary" size={30} onClick={() => setOpen('new')}>
+        <Plus aria-hidden="true" />
+        {t.invite}
+      </Button>
+    </>
   );
   return (
     <DeskPage title={t.title} subtitle={t.subtitle} actions={invite}>

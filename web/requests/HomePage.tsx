@@ -5,6 +5,7 @@ import { memberTexts } from '#shared/requests/member-texts.ts';
 import { neededAct } from '#shared/requests/progress.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { dayOf, daysBetween, formatDays, JAPAN } from '#shared/time.ts';
+import { CheckBanner } from '../accounts/CheckBanner.tsx';
 import { StayChart } from '../delegations/StayChart.tsx';
 import { delegationQuery } from '../delegations/use-delegation.ts';
 import { inWords } from '../in-words.ts';
@@ -77,6 +78,7 @@ function Home({ event }: { event: NonNullable<Me['currentEvent']> }) {
       </header>
       {requests.data ? (
         <div className="home-main">
+          <CheckBanner />
           <NeededActions
             rows={rows.filter((row) => neededAct(row) !== null)}
             windows={details?.windows ?? []}

@@ -86,8 +86,8 @@ describe('what a token does not reach', () => {
     expect(codeOf(await post(reading))).toBe('token-reads-only');
     expect(codeOf(await post(writing))).not.toBe('token-reads-only');
     for (const key of Object.keys(operations) as OperationKey[]) {
-      const { action } = (operations as Record<string, Operation>)[key] as Operation;
-      if (key.startsWith('GET ') || !openToTokens(action)) continue;
+      const operation = (operations as Record<string, Operation>)[key] as Operation;
+      if (key.startsWith('GET ') || !openToTokens(operation)) continue;
       const [method = '', path = ''] = key.split(' ');
       const address = path.replaceAll(/:\w+/g, newId());
       const answer = await world.public.raw(method, address, '{}', {
@@ -102,7 +102,7 @@ describe('what a token does not reach', () => {
     const manager = await world.as({ role: 'member_manager', memberId });
     const secret = await tokenOf(manager, 'read-write');
     const closed = (Object.entries(operations) as [OperationKey, Operation][]).filter(
-      ([, { action }]) => !openToTokens(action),
+      ([, operation]) => !openToTokens(operation),
     );
     expect(closed.map(([, { id }]) => id)).toEqual(
       expect.arrayContaining([
