@@ -25,6 +25,7 @@ import { ContactCard } from './home/ContactCard.tsx';
 import { Deadlines } from './home/Deadlines.tsx';
 import { NeededActions } from './home/NeededActions.tsx';
 import { ProgressTable } from './home/ProgressTable.tsx';
+import { SignOffList } from './sign-off/SignOffList.tsx';
 import { eventQuery, myRequestsQuery } from './use-requests.ts';
 
 /** A municipality's first screen: what it must do now, how far everything is, and what comes next. */
@@ -79,6 +80,7 @@ function Home({ event }: { event: NonNullable<Me['currentEvent']> }) {
       {requests.data ? (
         <div className="home-main">
           <CheckBanner />
+          {actor && may(actor, 'sign-off.decide') ? <SignOffList /> : null}
           <NeededActions
             rows={rows.filter((row) => neededAct(row) !== null)}
             windows={details?.windows ?? []}

@@ -28,6 +28,7 @@ import { Conversation } from './page/Conversation.tsx';
 import { Fulfilment } from './page/Fulfilment.tsx';
 import { RequestActions } from './page/RequestActions.tsx';
 import { RequestHistory } from './page/RequestHistory.tsx';
+import { SignOffSection } from './sign-off/SignOffFacts.tsx';
 import { requestQuery } from './use-requests.ts';
 
 /** A municipality's view of one request: whose turn it is, the answer to give, what was asked, said and settled. */
@@ -125,6 +126,7 @@ function Standing({ request }: { request: RequestView }) {
           {t.owner} {request.owner?.name ?? t.office}
           {request.filedForBy ? <span className="block">{t.filedFor(request.filedForBy)}</span> : null}
         </p>
+        <SignOffSection request={request} />
         <RequestActions request={request} />
       </div>
     </aside>

@@ -25,6 +25,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import { DueChip } from '../ui/Turn.tsx';
 import { StateAndTurn } from './StateAndTurn.tsx';
+import { SignOffRule } from './sign-off/SignOffRule.tsx';
 import { myRequestsQuery } from './use-requests.ts';
 
 /** All of a municipality's requests, filtered by kind and state; the filters stand in the address. */
@@ -114,6 +115,7 @@ export function RequestsPage() {
         />
       </section>
       {body()}
+      {actor && may(actor, 'sign-off.decide') ? <SignOffRule /> : null}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Tag } from '../../ui/Chip.tsx';
 import { Check, TriangleAlert, Users } from '../../ui/icons.tsx';
 import { StateGlyph, StatusPill } from '../../ui/StatusPill.tsx';
+import { SignOffSection } from '../sign-off/SignOffFacts.tsx';
 import { checklistOf } from './checklist.ts';
 import { factsOf } from './request-facts.ts';
 import { stateWords, titleWords, turnName } from './row-words.ts';
@@ -32,6 +33,7 @@ export function RequestHead({ request, others }: { request: RequestView; others:
         </div>
         <h2>{titleWords(request, lang)}</h2>
         <TurnBox request={request} />
+        <SignOffSection request={request} />
         {others.length > 0 ? (
           <p className="request-here" role="status">
             <Users size={14} aria-hidden="true" />

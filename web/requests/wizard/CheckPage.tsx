@@ -24,6 +24,7 @@ import { Link } from '../../ui/Link.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { Answers } from '../Answers.tsx';
 import { peopleOf } from '../people-of.ts';
+import { SignOffPart } from '../sign-off/SignOffPart.tsx';
 import { keepRequest } from '../use-requests.ts';
 import type { AnswerKeeper, KeeperState } from './answer-keeper.ts';
 
@@ -98,6 +99,13 @@ export function CheckPage({ request, event, delegation, keeper, state, issues, h
       <div className="mt-5 no-print">
         <Banner>{t.check.editLater}</Banner>
       </div>
+      {isDraft ? (
+        <SignOffPart
+          request={request}
+          ready={async () => ((await keeper.flush()) ? keeper.get().version : null)}
+          error={form.errorOf('signOff')}
+        />
+      ) : null}
       {isDraft ? (
         <div className="mt-5 no-print">
           <Checkbox id="agreed" checked={agreed} onChecked={setAgreed} label={t.check.agreed} />
