@@ -23,11 +23,11 @@ export async function findTotp(db: Db, accountId: string, state: TotpState) {
     .executeTakeFirst();
 }
 
-/** Spends a step and all before it: of several at once exactly one gets true. */
-export async function spendTotpStep(tx: Tx, accountId: string, step: number): Promise<boolean> {
+/** Spends a step and all before it, and keeps the key as sealed anew: of several at once exactly one gets true. */
+export async function spendTotpStep(tx: Tx, accountId: string, step: number, secret: Buffer): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('accountTotp')
-    .set({ lastStep: step })
+    .set({ lastStep: step, secret })
     .where('accountId', '=', accountId)
     .where('state', '=', 'active')
     .where((where) => where.or([where('lastStep', 'is', null), where('lastStep', '<', step)]))
@@ -69,12 +69,17 @@ export async function keepRecoveryCodes(tx: Tx, accountId: string, hashes: reado
 }
 
 /** Spends a recovery code: of several at once exactly one gets true. */
-export async function spendRecoveryCode(tx: Tx, accountId: string, codeHash: Buffer, at: Date): Promise<boolean> {
+export async function spendRecoveryCode(
+  tx: Tx,
+  accountId: string,
+  hashes: readonly Buffer[],
+  at: Date,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('recoveryCode')
     .set({ usedAt: at })
     .where('accountId', '=', accountId)
-    .where('codeHash', '=', codeHash)
+    .where('codeHash', 'in', hashes)
     .where('usedAt', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { endSessionsOf } from '#db/queries/account-sessions.ts';
 import { findAccount, lockAccountAtTheDoor, readPasswordHash, updateAccount } from '#db/queries/accounts.ts';
+import { enqueueMail } from '#db/queries/enqueue-mail.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import { atTheDoor } from '#server/who.ts';
 import type { ChangePassword } from '#shared/accounts/contract.ts';
@@ -9,17 +10,19 @@ import type { Actor } from '#shared/actor.ts';
 import { refuse } from '#shared/problem.ts';
 import { textsIn } from '#shared/text.ts';
 import type { Ctx } from '../context.ts';
-import { forgetActors } from './find-actor.ts';
-import { limitTries } from './limit-tries.ts';
+import { forgiveTries, limitTries } from './limit-tries.ts';
 import { hashPassword, passwordFits } from './password.ts';
 import { refuseWeakPassword } from './refuse-weak-password.ts';
+import { renewSession } from './renew-session.ts';
+import type { Caller, SignedIn } from './start-session.ts';
 
-/** Changes the actor's password, which takes the present one, and ends their sessions everywhere else. */
+/** Changes the actor's password, which takes the present one, ends their sessions everywhere else, and tells them by mail. */
 export async function changePassword(
   ctx: Ctx,
   actor: Actor,
+  caller: Caller,
   { current, password }: z.output<typeof ChangePassword>,
-): Promise<void> {
+): Promise<SignedIn> {
   const accountId = actor.accountId ?? refuse('not-signed-in', {});
   const kept = await ctx.database.write(atTheDoor, async (tx) => {
     await limitTries(tx, 'password', accountId, ctx.realNow());
@@ -34,13 +37,16 @@ export async function changePassword(
   refuseWeakPassword(account, account.name, password, actor.lang);
   const passwordHash = await hashPassword(password);
 
-  await ctx.database.write(atTheDoor, async (tx) => {
+  return ctx.database.write(atTheDoor, async (tx) => {
     const account = await lockAccountAtTheDoor(tx, accountId);
     if (!account || account.passwordHash !== kept) refuse('wrong-credentials', {});
     await updateAccount(tx, accountId, { passwordHash });
     await endSessionsOf(tx, accountId, actor.sessionId);
     const entry = { subject: 'account', subjectId: accountId, action: 'change-password', memberId: actor.memberId };
     await writeHistory(tx, { at: ctx.now(), actor, ...entry });
+    await forgiveTries(tx, 'password', accountId, ctx.realNow());
+    const mail = { template: 'account.password-changed', params: { path: '/account' }, at: ctx.realNow() };
+    await enqueueMail(tx, { to: [accountId], ...mail });
+    return renewSession(ctx, tx, caller, actor);
   });
-  forgetActors();
 }

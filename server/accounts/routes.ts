@@ -57,7 +57,8 @@ export const accountRoutes = routes(accountOperations, {
   },
   'PUT /api/auth/language': ({ ctx, actor, body }) => chooseLanguage(ctx, actor, body.lang),
   'PUT /api/auth/self': ({ ctx, actor, ifMatch, body }) => changeSelf(ctx, actor, ifMatch, body),
-  'PUT /api/auth/password': ({ ctx, actor, body }) => changePassword(ctx, actor, body),
+  'PUT /api/auth/password': async ({ ctx, actor, request, body }) =>
+    renewed(ctx, await changePassword(ctx, actor, request, body)),
   'GET /api/auth/sessions': async ({ ctx, actor }) => ({ items: await listSessions(ctx, actor) }),
   'DELETE /api/auth/sessions/:id': ({ ctx, actor, params }) => endSession(ctx, actor, params.id),
   'GET /api/auth/tokens': async ({ ctx, actor }) => ({ items: await listTokens(ctx, actor) }),

@@ -28,8 +28,19 @@ export function openSecret(appSecret: string, cell: Cell, sealed: Buffer): strin
   return Buffer.concat([cipher.update(sealed.subarray(HEAD_BYTES)), cipher.final()]).toString('utf8');
 }
 
+/** Opens what was sealed with one of several secrets: the present one, and the former one while it is being changed. */
+export function openWithAny(appSecrets: readonly string[], cell: Cell, sealed: Buffer): string {
+  const [present = '', ...former] = appSecrets;
+  try {
+    return openSecret(present, cell, sealed);
+  } catch (error) {
+    if (former.length === 0) throw error;
+    return openWithAny(former, cell, sealed);
+  }
+}
+
 /** A key of its own for each purpose: what one use of the installation's secret gives away says nothing about another. */
-export function keyFor(appSecret: string, purpose: string): Buffer {
+function keyFor(appSecret: string, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', appSecret, '', `cop-desk ${purpose}`, 32));
 }
 

@@ -9,8 +9,8 @@ import { forgiveTries, limitTries } from './limit-tries.ts';
 import { recordFactorChange } from './record-factor-change.ts';
 import { writeRecoveryCodes } from './recovery-codes.ts';
 import { renewSession } from './renew-session.ts';
-import { openSecret, sealSecret } from './seal-secret.ts';
-import { cellOf } from './spend-code.ts';
+import { openWithAny, sealSecret } from './seal-secret.ts';
+import { cellOf, secretsOf } from './spend-code.ts';
 import { type Caller, recordStep, type SignedIn } from './start-session.ts';
 import { fittingStep, newTotpKey, totpAddress } from './totp.ts';
 
@@ -46,7 +46,7 @@ export async function confirmTotp(
     const account = (await findAccount(tx, accountId)) ?? refuse('not-signed-in', {});
     const pending = await findTotp(tx, accountId, 'pending');
     if (!pending || now.getTime() - pending.createdAt.getTime() > PENDING_MS) refuse('wrong-state', {});
-    const key = openSecret(ctx.settings.appSecret, cellOf(accountId), pending.secret);
+    const key = openWithAny(secretsOf(ctx.settings), cellOf(accountId), pending.secret);
     const step = fittingStep(key, code, now, null);
     if (step === null) return null;
     await forgiveTries(tx, 'code', accountId, now);

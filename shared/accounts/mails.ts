@@ -43,6 +43,16 @@ export const accountMails = defineMails({
       body: `Your code for signing in: ${code}\n\nEnter it on the screen where you are signing in. It works there only, within 10 minutes.\nIf you did not ask for it, change your password.`,
     }),
   },
+  'account.password-changed': {
+    ja: () => ({
+      subject: 'パスワードが変更されました',
+      body: 'アカウントのパスワードが変更されました。ほかの端末ではサインアウトしました。\nお心当たりがないときは、すぐに事務局へお知らせください。',
+    }),
+    en: () => ({
+      subject: 'Your password has changed',
+      body: 'The password of your account was changed. Other devices are signed out.\nIf this was not you, tell the office at once.',
+    }),
+  },
   'account.second-factor-changed': {
     ja: () => ({
       subject: '2段階の確認が変更されました',

@@ -143,7 +143,7 @@ export const accountOperations = defineOperations({
   },
   'PUT /api/auth/password': {
     id: 'changePassword',
-    summary: 'Change my password; ends my other sessions',
+    summary: 'Change my password; ends my other sessions and renews this one’s cookie',
     action: 'account.self',
     body: shape.ChangePassword,
     status: 204,

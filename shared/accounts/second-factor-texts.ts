@@ -73,6 +73,16 @@ export const secondFactorTexts = defineTexts(
       done: '閉じる',
       changed: '設定しました。ほかの端末ではサインアウトしました',
     },
+    again: {
+      title: 'もう一度サインインしてください',
+      body: '時間が過ぎたため、サインインが切れました。入力した内容はこの画面に残っています。',
+      email: 'メールアドレス',
+      password: 'パスワード',
+      code: '確認コード（認証アプリ、回復コードまたはメール）',
+      submit: 'サインインして続ける',
+      busy: 'サインインしています…',
+      wrong: 'メールアドレスとパスワードの組み合わせを確認してください',
+    },
     stepUp: {
       title: 'ご本人の確認',
       body: '大切な操作のため、もう一度確認します。入力した内容は残っています。',
@@ -174,6 +184,16 @@ export const secondFactorTexts = defineTexts(
       mailStopped: 'Codes by email are no longer used',
       done: 'Close',
       changed: 'Set up. Other devices are signed out',
+    },
+    again: {
+      title: 'Sign in again',
+      body: 'You were signed out because time ran out. What you typed is still on this screen.',
+      email: 'Email address',
+      password: 'Password',
+      code: 'Code (from the app, a recovery code or the mail)',
+      submit: 'Sign in and continue',
+      busy: 'Signing in…',
+      wrong: 'Check the email address and the password',
     },
     stepUp: {
       title: 'Confirm that it is you',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { secondFactorTexts } from '#shared/accounts/second-factor-texts.ts';
 import { accountTexts } from '#shared/accounts/texts.ts';
 import { wizardTexts } from '#shared/requests/wizard-texts.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
@@ -9,6 +10,7 @@ import { begin, wordsIn } from './steps/member.ts';
 
 const journey = useJourney();
 const shell = shellTexts.ja;
+const { again } = secondFactorTexts.ja;
 const { names } = wordsIn('ja');
 
 const titleOf = (page: Page) => page.getByRole('textbox', { name: names.speaking.titleJa });
@@ -54,11 +56,11 @@ test('a session ended elsewhere asks for the password over the screen, and the t
   }
 
   await titleOf(page).fill('坂の街の電車と雪');
-  const dialog = page.getByRole('dialog', { name: shell.signInAgain.title });
+  const dialog = page.getByRole('dialog', { name: again.title });
   await dialog.waitFor();
   expect(await titleOf(page).inputValue()).toBe('坂の街の電車と雪');
-  await dialog.getByLabel(shell.signInAgain.password).fill(DEMO_PASSWORD);
-  await dialog.getByRole('button', { name: shell.signInAgain.submit }).click();
+  await dialog.getByLabel(again.password).fill(DEMO_PASSWORD);
+  await dialog.getByRole('button', { name: again.submit }).click();
   await dialog.waitFor({ state: 'hidden' });
   await isSaved(page);
   await page.reload();

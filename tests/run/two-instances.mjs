@@ -168,6 +168,55 @@ try {
     await wait(1_050);
     assert((await at(second, '/api/auth/sessions', { headers: own })).status === 401, 'still known after');
   });
+  // Every way in which access ends at one instance is looked at from the other, which remembers sessions for a second.
+  const send = (port, path, method, headers, body) =>
+    at(port, path, { method, headers: { ...json, ...headers }, body: JSON.stringify(body) });
+  const known = async (port, headers) => (await at(port, '/api/auth/sessions', { headers })).status === 200;
+  const cookieOf = (answer, before) => {
+    const set = answer.headers.getSetCookie().map((one) => one.split(';')[0]);
+    return set.length > 0 ? { cookie: set.join('; ') } : before;
+  };
+  await check('a role changed and a suspension at one end access at the other within a second', async () => {
+    const office = await signIn(first, 'admin@desk.example');
+    const { items } = await (await at(first, '/api/accounts?limit=100', { headers: office })).json();
+    for (const [email, change] of [
+      ['toyama-editor@member.example', { role: 'member_viewer', state: 'active' }],
+      ['shimokawa@member.example', { role: 'member_manager', state: 'suspended' }],
+    ]) {
+      const own = await signIn(second, email);
+      assert(await known(second, own), `${email} not known before`);
+      const { id, version } = items.find((one) => one.email === email);
+      const headers = { ...office, 'if-match': `"${version}"` };
+      const answer = await send(first, `/api/accounts/${id}`, 'PATCH', headers, change);
+      assert(answer.status === 200, `change answered ${answer.status}`);
+      await wait(1_050);
+      assert(!(await known(second, own)), `${email} still known after`);
+    }
+  });
+  await check('a password changed at one ends the other sessions at the other within a second', async () => {
+    const mail = 'yokohama@member.example';
+    const [here, elsewhere] = [await signIn(first, mail), await signIn(second, mail)];
+    assert(await known(second, elsewhere), 'not known before');
+    const body = { current: 'cop-desk-demo', password: 'kawa no soba no ie' };
+    const answer = await send(first, '/api/auth/password', 'PUT', here, body);
+    assert(answer.status === 204, `password answered ${answer.status}`);
+    const renewed = cookieOf(answer, here);
+    assert(renewed.cookie !== here.cookie, 'the token stayed the same');
+    await wait(1_050);
+    assert(await known(second, renewed), 'the renewed session is not known');
+    assert(!(await known(second, here)), 'the old token still works');
+    assert(!(await known(second, elsewhere)), 'the other session still works');
+  });
+  await check('proving oneself at one gives a token that the other knows, and ends the old one', async () => {
+    const own = await signIn(first, 'registrar@desk.example');
+    assert(await known(second, own), 'not known before');
+    const answer = await send(first, '/api/auth/step-up', 'POST', own, { by: 'password', secret: 'cop-desk-demo' });
+    assert(answer.status === 204, `step-up answered ${answer.status}`);
+    const renewed = cookieOf(answer, own);
+    assert(renewed.cookie !== own.cookie, 'the token stayed the same');
+    await wait(1_050);
+    assert((await known(second, renewed)) && !(await known(second, own)), 'the tokens are not as they should be');
+  });
   await check('one of two stops under load and nobody notices', async () => {
     const leaving = instances[1];
     const stop = wait(400).then(() => leaving.child.kill('SIGTERM'));

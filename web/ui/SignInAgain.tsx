@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react';
+import { secondFactorTexts } from '#shared/accounts/second-factor-texts.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { call, onSignedOut, Refused } from '../api.ts';
 import { type Me, meQuery, queryClient, wordsOf } from '../query.ts';
@@ -13,7 +14,7 @@ type Waiting = { answer: (signedIn: boolean) => void };
 /** Appears over the screen when the session has ended; the screen and what was typed stay as they are. */
 export function SignInAgain({ account }: { account: NonNullable<Me['account']> }) {
   const all = useTexts(shellTexts);
-  const t = all.signInAgain;
+  const t = useTexts(secondFactorTexts).again;
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const [password, setPassword] = useState('');
   /** The code is asked for once the password was right and the account has a second step. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addAccount, addSession, codeOf, holding, PASSWORD } from '#tests/support/accounts.ts';
+import { addAccount, addSession, codeOf, cookieOf, holding, PASSWORD } from '#tests/support/accounts.ts';
+import { readMails } from '#tests/support/outbox.ts';
 import { useWorld } from '#tests/support/world.ts';
 
 const world = useWorld();
@@ -16,8 +17,12 @@ async function begin() {
 
 test('a new password ends the other sessions, and is the one that signs in', async () => {
   const { here, elsewhere, change, isIn } = await begin();
-  expect((await change({ current: PASSWORD, password })).status).toBe(204);
-  expect([await isIn(here.token), await isIn(elsewhere.token)]).toEqual([true, false]);
+  const changed = await change({ current: PASSWORD, password });
+  expect(changed.status).toBe(204);
+  const renewed = cookieOf(changed) ?? '';
+  expect([await isIn(renewed), await isIn(here.token), await isIn(elsewhere.token)]).toEqual([true, false, false]);
+  const mails = await readMails(world);
+  expect(mails.map(({ template }) => template)).toEqual(['account.password-changed']);
   expect((await world.public.post('/api/auth/sign-in/email', { email, password: PASSWORD })).status).toBe(401);
   expect((await world.public.post('/api/auth/sign-in/email', { email, password })).status).toBe(200);
 });

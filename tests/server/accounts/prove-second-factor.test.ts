@@ -140,3 +140,23 @@ test('what happened is in the record, without a code', async () => {
     ['sign-in', accountId, { factor: 'totp' }],
   ]);
 });
+
+test('while the installation’s secret is being changed, app and recovery codes still work, and the key moves', async () => {
+  const { appSecret: formerSecret } = world.ctx.settings;
+  const appSecret = 'the new secret of this installation 01234';
+  const signInWith = async (code: string) => {
+    const at = browser(world);
+    await at.signIn(email);
+    return codeOf(await prove(at, code));
+  };
+  Object.assign(world.ctx.settings, { appSecret, formerSecret });
+  try {
+    expect(await signInWith(appCode(key, START))).toBeNull();
+    expect(await signInWith(recoveryCodes[0] ?? '')).toBeNull();
+    Object.assign(world.ctx.settings, { formerSecret: null });
+    expect(await signInWith(appCode(key, START, 1))).toBeNull();
+    expect(await signInWith(recoveryCodes[1] ?? '')).toBe('wrong-code');
+  } finally {
+    Object.assign(world.ctx.settings, { appSecret: formerSecret, formerSecret: null });
+  }
+});
