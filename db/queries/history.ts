@@ -4,6 +4,8 @@ import { newId } from '#db/id.ts';
 export type HistoryEntry = {
   at: Date;
   actor: { accountId: string | null; role: string };
+  /** For whom the actor acted, when not for themselves: a delegate, the head of a municipality, or a municipality. */
+  principal?: { kind: 'delegate' | 'head' | 'member'; id: string } | null;
   /** What kind of thing changed, by the name of its table. */
   subject: string;
   subjectId: string;
@@ -28,6 +30,8 @@ export async function writeHistory(tx: Tx, entry: HistoryEntry): Promise<string>
       at: entry.at,
       actorId: entry.actor.accountId,
       actorRole: entry.actor.role,
+      principalKind: entry.principal?.kind ?? null,
+      principalId: entry.principal?.id ?? null,
       memberId: entry.memberId ?? null,
       eventId: entry.eventId ?? null,
       requestId: entry.requestId ?? null,

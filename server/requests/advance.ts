@@ -1,5 +1,5 @@
 import type { Tx } from '#db/connect.ts';
-import { writeHistory } from '#db/queries/history.ts';
+import { type HistoryEntry, writeHistory } from '#db/queries/history.ts';
 import { dueFactsOf } from '#db/queries/request-rules.ts';
 import { type RequestChange, type RequestRecord, updateRequest } from '#db/queries/requests.ts';
 import type { Ctx, Ending } from '#server/context.ts';
@@ -69,6 +69,7 @@ export async function advance(
     const givenUp = await follow(ctx, tx, actor, after, action);
     await writeHistory(tx, {
       ...subjectOf(request),
+      principal: onBehalf ? principalOf(actor, request) : null,
       at: now,
       actor,
       action,
@@ -117,7 +118,13 @@ export async function changeBeside(
   actor: Actor,
   request: RequestRecord,
   change: Omit<RequestChange, 'state' | 'closedAt' | 'decidedAt'> & { details?: unknown },
-  record: { action: string; reason?: string; details?: Record<string, unknown>; quiet?: boolean },
+  record: {
+    action: string;
+    principal?: HistoryEntry['principal'];
+    reason?: string;
+    details?: Record<string, unknown>;
+    quiet?: boolean;
+  },
 ): Promise<RequestRecord> {
   const at = ctx.now();
   const version = await updateRequest(tx, request, change, { actor, at, quiet: record.quiet ?? false });
@@ -127,6 +134,7 @@ export async function changeBeside(
     at,
     actor,
     action: record.action,
+    principal: record.principal ?? null,
     reason: record.reason || null,
     details: record.details ?? {},
   });
@@ -184,6 +192,11 @@ export async function restore(
     details: { undoes },
   });
   return { ...request, ...change, version };
+}
+
+/** For whom the actor does what is a municipality's to do: somebody of the office does it for the municipality. */
+export function principalOf(actor: Actor, { memberId }: Pick<RequestRecord, 'memberId'>) {
+  return isOffice(actor) ? ({ kind: 'member', id: memberId } as const) : null;
 }
 
 /** What a row of the record of changes says of the request it is about. */

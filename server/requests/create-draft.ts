@@ -10,7 +10,7 @@ import { parseDetails } from '#shared/requests/kinds.ts';
 import { policyTexts } from '#shared/requests/policy-texts.ts';
 import { textsIn } from '#shared/text.ts';
 import { formatDeadline } from '#shared/time.ts';
-import { subjectOf } from './advance.ts';
+import { principalOf, subjectOf } from './advance.ts';
 import { refuseField } from './field-error.ts';
 import { viewOf } from './present.ts';
 
@@ -37,7 +37,12 @@ export function createDraft(ctx: Ctx, actor: Actor, input: CreateDraft): Promise
       at: now,
     });
     const onBehalf = isMember(actor) ? {} : { onBehalf: true };
-    const entry = { ...subjectOf({ id, memberId, eventId }), action: 'create', details: onBehalf };
+    const entry = {
+      ...subjectOf({ id, memberId, eventId }),
+      action: 'create',
+      details: onBehalf,
+      principal: principalOf(actor, { memberId }),
+    };
     await writeHistory(tx, { at: now, actor, ...entry });
     return viewOf(tx, actor, id);
   });

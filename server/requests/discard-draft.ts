@@ -5,7 +5,7 @@ import type { Actor } from '#shared/actor.ts';
 import type { RequestId } from '#shared/ids.ts';
 import { refuse } from '#shared/problem.ts';
 import { whyNotNow } from '#shared/requests/policy.ts';
-import { subjectOf } from './advance.ts';
+import { principalOf, subjectOf } from './advance.ts';
 import { lockedRequest } from './change-request.ts';
 
 /** Throws a draft away. What has been sent is withdrawn instead, so that it stays in the record. */
@@ -15,6 +15,7 @@ export function discardDraft(ctx: Ctx, actor: Actor, id: RequestId, version: num
     const because = whyNotNow(request, 'submit', actor.lang);
     if (because) refuse('wrong-state', { because });
     await deleteDraft(tx, id);
-    await writeHistory(tx, { at: ctx.now(), actor, ...subjectOf(request), action: 'discard' });
+    const entry = { ...subjectOf(request), action: 'discard', principal: principalOf(actor, request) };
+    await writeHistory(tx, { at: ctx.now(), actor, ...entry });
   });
 }

@@ -30,7 +30,7 @@ export function exportHistory(ctx: Ctx, actor: Actor, filter: HistoryFilter): Pr
       row.seq,
       formatDateTime(row.at, actor.lang),
       row.at.toISOString(),
-      whoWords({ actor: row.actor ?? '' }, actor.lang),
+      whoWords({ actor: row.actor ?? '', principal: row.principal }, actor.lang),
       roles[row.actorRole] ?? row.actorRole,
       didWords(row, actor.lang),
       row.subject,

@@ -9,7 +9,7 @@ import type { RequestView, SignOffDecision, SignOffInput, WaitingDraft } from '#
 import { signOffTexts } from '#shared/requests/sign-off-texts.ts';
 import { textsIn } from '#shared/text.ts';
 import { dayOf, JAPAN } from '#shared/time.ts';
-import { subjectOf } from './advance.ts';
+import { principalOf, subjectOf } from './advance.ts';
 import { changeRequest } from './change-request.ts';
 
 const NOTHING = { number: '', decidedOn: null, approver: '', approverId: null, askedBy: null, comment: '' };
@@ -58,7 +58,15 @@ function onDraft(ctx: Ctx, actor: Actor, id: RequestId, version: number, action:
     const { state, number, decidedOn } = kept;
     const details = state === 'given' ? { number, decidedOn, byAccount: kept.approverId !== null } : {};
     const reason = kept.comment || null;
-    await writeHistory(tx, { at, actor, ...subjectOf(draft), action, reason, details });
+    await writeHistory(tx, {
+      at,
+      actor,
+      ...subjectOf(draft),
+      action,
+      principal: principalOf(actor, draft),
+      reason,
+      details,
+    });
   });
 }
 

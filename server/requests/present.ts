@@ -56,6 +56,7 @@ export function presentHistory(actor: Actor, row: HistoryRow): HistoryView | nul
     subjectId: row.subjectId,
     requestId: row.requestId,
     reference: row.reference,
+    principal: row.principal,
   };
   if (!isMember(actor)) return view;
   if (row.subject === 'request' && OFFICE_ONLY.has(row.action)) return null;

@@ -11,7 +11,7 @@ import type { RequestView, SaveAnswers } from '#shared/requests/contract.ts';
 import type { RequestKind } from '#shared/requests/kind-names.ts';
 import { type Details, KINDS, kindOf } from '#shared/requests/kinds.ts';
 import { whyNotEdit } from '#shared/requests/policy.ts';
-import { changeBeside } from './advance.ts';
+import { changeBeside, principalOf } from './advance.ts';
 import { changeRequest } from './change-request.ts';
 import { refuseStale } from './refuse-stale.ts';
 import { tellOffice } from './tell.ts';
@@ -64,7 +64,9 @@ async function keep(
     return;
   }
   const onBehalf = isMember(actor) ? {} : { onBehalf: true };
-  await changeBeside(ctx, tx, actor, request, change, { action: 'edit', details: { fields, ...onBehalf } });
+  const principal = principalOf(actor, request);
+  const record = { action: 'edit', principal, details: { fields, ...onBehalf } };
+  await changeBeside(ctx, tx, actor, request, change, record);
   await tellOffice(ctx, tx, actor, request, 'request.edited');
 }
 

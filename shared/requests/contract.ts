@@ -192,6 +192,8 @@ export const HistoryView = z.strictObject({
   reason: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
   subjectId: z.uuid(),
+  /** For which municipality somebody of the office acted. */
+  principal: Bilingual.nullable(),
   /** The reference of the request it is about, once that has one. */
   reference: z.string().nullable(),
   requestId: RequestId.nullable(),

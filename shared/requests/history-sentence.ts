@@ -1,4 +1,4 @@
-import type { Lang } from '#shared/lang.ts';
+import { inLang, type Lang } from '#shared/lang.ts';
 import type { HistoryView } from '#shared/requests/contract.ts';
 import { historyTexts } from '#shared/requests/history-texts.ts';
 import type { RequestState } from '#shared/requests/lifecycle.ts';
@@ -7,7 +7,7 @@ import { shownState } from '#shared/requests/shown-state.ts';
 import { requestWords } from '#shared/requests/words.ts';
 import { textsIn } from '#shared/text.ts';
 
-type Entry = Pick<HistoryView, 'actor' | 'subject' | 'action'>;
+type Entry = Pick<HistoryView, 'actor' | 'subject' | 'action'> & Partial<Pick<HistoryView, 'principal'>>;
 
 /** What was done, in words. An action nobody has put into words yet keeps its name in brackets. */
 export function didWords({ subject, action }: Pick<Entry, 'subject' | 'action'>, lang: Lang): string {
@@ -26,9 +26,11 @@ export function actionWords(lang: Lang): { value: string; label: string }[] {
   return [...plain, ...verbs].map(([value, label]) => ({ value, label }));
 }
 
-/** Who did it. What nobody did was the program's own doing. */
-export function whoWords({ actor }: Pick<Entry, 'actor'>, lang: Lang): string {
-  return actor || textsIn(historyTexts, lang).system;
+/** Who did it, and for whom. What nobody did was the program's own doing. */
+export function whoWords({ actor, principal }: Pick<Entry, 'actor' | 'principal'>, lang: Lang): string {
+  const t = textsIn(historyTexts, lang);
+  const who = actor || t.system;
+  return principal ? t.actingFor(who, inLang(principal, lang).text) : who;
 }
 
 /** Who did what, in a sentence. */

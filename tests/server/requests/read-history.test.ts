@@ -115,6 +115,23 @@ test('everybody sees what they did themselves, and nothing else', async () => {
   expect((await world.public.get('/api/history/mine')).status).toBe(401);
 });
 
+test('what the office does for a municipality says for whom, to everybody who may read it', async () => {
+  const memberId = people.member.actor.memberId ?? '';
+  const made = await people.coordinator.post<{ id: string }>('/api/requests', {
+    ...{ event: 'cop32', kind: 'pass', memberId },
+  });
+  for (const client of [people.member, people.coordinator]) {
+    expect((await read(client, made.body.id)).map(({ action, principal }) => [action, principal])).toEqual([
+      ['create', { ja: '試験市', en: 'Test City' }],
+    ]);
+  }
+  const auditor = await world.as({ role: 'auditor' });
+  const [row] = (await auditor.get<{ items: HistoryView[] }>('/api/history')).body.items;
+  expect(row).toMatchObject({ action: 'create', principal: { ja: '試験市' } });
+  const own = await people.member.post<{ id: string }>('/api/requests', { event: 'cop32', kind: 'pass' });
+  expect((await read(people.member, own.body.id)).map(({ principal }) => principal)).toEqual([null]);
+});
+
 test('the head of the chain is the auditor’s', async () => {
   await aStory();
   const auditor = await world.as({ role: 'auditor' });

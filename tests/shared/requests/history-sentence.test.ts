@@ -12,6 +12,9 @@ test('every step of the lifecycle has its words in both languages', () => {
 test('a sentence names who did what', () => {
   const entry = { actor: '森 千尋', subject: 'room', action: 'remove' };
   expect(historySentence(entry, 'ja')).toBe('森 千尋が部屋を外しました');
+  const principal = { ja: '富山市', en: 'Toyama City' };
+  expect(historySentence({ ...entry, principal }, 'ja')).toBe('森 千尋（富山市の代理）が部屋を外しました');
+  expect(historySentence({ ...entry, principal }, 'en')).toBe('森 千尋 (for Toyama City) removed a room');
   expect(historySentence({ ...entry, actor: '' }, 'en')).toBe('The system removed a room');
 });
 
