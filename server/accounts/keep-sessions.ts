@@ -1,4 +1,4 @@
-import { endSessionOf, endSessionOfToken, sessionsOf } from '#db/queries/account-sessions.ts';
+import { endSessionOf, endSessionOfToken, endSessionsOf, sessionsOf } from '#db/queries/account-sessions.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import type { SessionView } from '#shared/accounts/contract.ts';
 import type { Actor } from '#shared/actor.ts';
@@ -40,6 +40,17 @@ export async function endSession(ctx: Ctx, actor: Actor, id: SessionId): Promise
   await ctx.database.write(actor, async (tx) => {
     if (!(await endSessionOf(tx, accountId, id))) refuse('not-found', {});
     const entry = { subject: 'account', subjectId: accountId, action: 'end-session', memberId: actor.memberId };
+    await writeHistory(tx, { at: ctx.now(), actor, ...entry });
+  });
+  forgetActors();
+}
+
+/** Ends all of the actor's sessions but the one that asks. */
+export async function endOtherSessions(ctx: Ctx, actor: Actor): Promise<void> {
+  const accountId = actor.accountId ?? refuse('not-signed-in', {});
+  await ctx.database.write(actor, async (tx) => {
+    await endSessionsOf(tx, accountId, actor.sessionId);
+    const entry = { subject: 'account', subjectId: accountId, action: 'end-other-sessions', memberId: actor.memberId };
     await writeHistory(tx, { at: ctx.now(), actor, ...entry });
   });
   forgetActors();

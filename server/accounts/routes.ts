@@ -8,7 +8,7 @@ import { changeAccount } from './change-account.ts';
 import { changePassword } from './change-password.ts';
 import { inviteAccount } from './invite-account.ts';
 import { changeSelf, chooseLanguage } from './keep-self.ts';
-import { endSession, listSessions, signOut } from './keep-sessions.ts';
+import { endOtherSessions, endSession, listSessions, signOut } from './keep-sessions.ts';
 import { endToken, listTokens, makeToken } from './keep-tokens.ts';
 import { listAccounts, listStaff } from './list-accounts.ts';
 import { beginMailCode, endMailCode, mailCode } from './mail-code.ts';
@@ -61,6 +61,7 @@ export const accountRoutes = routes(accountOperations, {
     renewed(ctx, await changePassword(ctx, actor, request, body)),
   'GET /api/auth/sessions': async ({ ctx, actor }) => ({ items: await listSessions(ctx, actor) }),
   'DELETE /api/auth/sessions/:id': ({ ctx, actor, params }) => endSession(ctx, actor, params.id),
+  'DELETE /api/auth/sessions': ({ ctx, actor }) => endOtherSessions(ctx, actor),
   'GET /api/auth/tokens': async ({ ctx, actor }) => ({ items: await listTokens(ctx, actor) }),
   'POST /api/auth/tokens': ({ ctx, actor, body }) => makeToken(ctx, actor, body),
   'DELETE /api/auth/tokens/:id': ({ ctx, actor, params }) => endToken(ctx, actor, params.id),

@@ -162,6 +162,12 @@ export const accountOperations = defineOperations({
     params: z.strictObject({ id: SessionId }),
     status: 204,
   },
+  'DELETE /api/auth/sessions': {
+    id: 'endOtherSessions',
+    summary: 'End all my sessions but this one',
+    action: 'account.self',
+    status: 204,
+  },
   'GET /api/auth/tokens': {
     id: 'listTokens',
     summary: 'My access tokens, without their secrets',

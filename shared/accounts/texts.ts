@@ -78,6 +78,9 @@ export const accountTexts = defineTexts(
       endSession: 'サインアウトする',
       endSessionOf: (device: string) => `${device} をサインアウトする`,
       sessionEnded: 'サインアウトしました',
+      endOthers: 'ほかの端末をすべてサインアウトする',
+      endingOthers: 'サインアウトしています…',
+      othersEnded: 'ほかの端末をすべてサインアウトしました',
     },
     people: {
       title: '自治体の利用者',
@@ -186,6 +189,9 @@ export const accountTexts = defineTexts(
       endSession: 'Sign out',
       endSessionOf: (device: string) => `Sign out ${device}`,
       sessionEnded: 'Signed out',
+      endOthers: 'Sign out all other devices',
+      endingOthers: 'Signing out…',
+      othersEnded: 'All other devices are signed out',
     },
     people: {
       title: 'People of your municipality',

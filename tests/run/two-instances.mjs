@@ -168,6 +168,43 @@ try {
     await wait(1_050);
     assert((await at(second, '/api/auth/sessions', { headers: own })).status === 401, 'still known after');
   });
+  await check('who is suspended or moved at one is out at the other within a second, programs too', async () => {
+    const admin = await signIn(first, 'admin@desk.example');
+    const { items } = await (await at(first, '/api/accounts?limit=200', { headers: admin })).json();
+    const { id, email, ...before } = items.find((one) => one.email === 'shimokawa@member.example');
+    let version = before.version;
+    const change = async (input) => {
+      const answer = await at(first, `/api/accounts/${id}`, {
+        method: 'PATCH',
+        headers: { ...json, ...admin, 'if-match': `"${version}"` },
+        body: JSON.stringify({ role: before.role, state: 'active', ...input }),
+      });
+      assert(answer.status === 200, `change answered ${answer.status}`);
+      ({ version } = await answer.json());
+    };
+    for (const [what, input] of [
+      ['suspended', { state: 'suspended' }],
+      ['moved', { role: 'member_viewer' }],
+    ]) {
+      const session = await signIn(second, email);
+      const made = await at(second, '/api/auth/tokens', {
+        method: 'POST',
+        headers: { ...json, ...session },
+        body: JSON.stringify({ name: 'two instances', scope: 'read', days: 1 }),
+      });
+      const { secret } = await made.json();
+      const keys = [session, { authorization: `Bearer ${secret}` }];
+      const statuses = async () =>
+        Promise.all(keys.map(async (headers) => (await at(second, '/api/members', { headers })).status));
+      assert(String(await statuses()) === '200,200', `${what}: not in before`);
+      await change(input);
+      await wait(1_050);
+      assert(String(await statuses()) === '401,401', `${what}: ${await statuses()} a second after`);
+      await change({});
+      await wait(1_050);
+      assert(String(await statuses()) === '401,401', `${what}: old keys came back`);
+    }
+  });
   // Every way in which access ends at one instance is looked at from the other, which remembers sessions for a second.
   const send = (port, path, method, headers, body) =>
     at(port, path, { method, headers: { ...json, ...headers }, body: JSON.stringify(body) });

@@ -70,6 +70,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   },
   'GET /api/auth/sessions': self,
   'DELETE /api/auth/sessions/:id': { of: 'person', path: (whose) => [whose.session] },
+  'DELETE /api/auth/sessions': self,
   'GET /api/auth/tokens': self,
   'POST /api/auth/tokens': { of: 'nobody', body: () => ({ name: '集計', scope: 'read', days: 30 }) },
   'DELETE /api/auth/tokens/:id': { of: 'person', path: (whose) => [whose.token] },

@@ -23,15 +23,23 @@ export function Sessions() {
     queryKey: ['sessions'],
     queryFn: ({ signal }) => call('GET /api/auth/sessions', { signal }),
   });
-  const end = async ({ id }: SessionView) => {
+  const [busy, setBusy] = useState(false);
+  const ending = async (work: () => Promise<unknown>, message: string) => {
     setFailure(null);
     try {
-      await call('DELETE /api/auth/sessions/:id', { params: { id } });
-      toast({ message: t.sessionEnded });
+      await work();
+      toast({ message });
       await queryClient.invalidateQueries({ queryKey: ['sessions'] });
     } catch (error) {
       setFailure(wordsOf(error, shell));
     }
+  };
+  const end = ({ id }: SessionView) =>
+    ending(() => call('DELETE /api/auth/sessions/:id', { params: { id } }), t.sessionEnded);
+  const endOthers = async () => {
+    setBusy(true);
+    await ending(() => call('DELETE /api/auth/sessions'), t.othersEnded);
+    setBusy(false);
   };
   return (
     <section className="card p-5" aria-labelledby="sessions">
@@ -58,6 +66,11 @@ export function Sessions() {
           </li>
         ))}
       </ul>
+      {(data?.items ?? []).some((session) => !session.current) ? (
+        <Button busy={busy} busyLabel={t.endingOthers} onClick={() => void endOthers()}>
+          {t.endOthers}
+        </Button>
+      ) : null}
     </section>
   );
 }

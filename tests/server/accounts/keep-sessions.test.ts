@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SessionView } from '#shared/accounts/contract.ts';
-import { addSession } from '#tests/support/accounts.ts';
+import { addSession, holding } from '#tests/support/accounts.ts';
 import { nobody } from '#tests/support/database.ts';
 import { useWorld } from '#tests/support/world.ts';
 
@@ -37,7 +37,24 @@ test('signing out ends the session and forgets the cookie, and may be repeated',
   expect((await world.public.post('/api/auth/sign-out')).status).toBe(204);
 });
 
+test('one ends all other sessions of one’s own, at once and of nobody else', async () => {
+  const hanako = await world.as({ role: 'staff_triager' });
+  const other = await world.as({ role: 'staff_triager' });
+  const tokens = [];
+  for (let nth = 0; nth < 3; nth += 1) {
+    tokens.push((await addSession(world, hanako.actor.accountId ?? '', new Date())).token);
+  }
+  const statusOf = async (token: string) => (await world.public.get('/api/auth/sessions', holding(token))).status;
+  expect(await Promise.all(tokens.map(statusOf))).toEqual([200, 200, 200]);
+  expect((await hanako.del('/api/auth/sessions')).status).toBe(204);
+  expect(await Promise.all(tokens.map(statusOf))).toEqual([401, 401, 401]);
+  expect((await hanako.get<List>('/api/auth/sessions')).body.items.map((one) => one.current)).toEqual([true]);
+  expect((await other.get<List>('/api/auth/sessions')).body.items.length).toBe(1);
+  expect((await hanako.del('/api/auth/sessions')).status).toBe(204);
+});
+
 test('nobody signed out has sessions', async () => {
   expect((await world.public.get('/api/auth/sessions')).status).toBe(401);
+  expect((await world.public.del('/api/auth/sessions')).status).toBe(401);
   expect((await world.public.del('/api/auth/sessions/019a0000-0000-7000-8000-000000000001')).status).toBe(401);
 });
