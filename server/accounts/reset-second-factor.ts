@@ -34,6 +34,8 @@ const APPROVED_WITHIN_MS = 24 * HOURS_MS;
 export async function resetSecondFactor(ctx: Ctx, actor: Actor, id: AccountId): Promise<FactorResetAnswer> {
   const requestedBy = actor.accountId ?? refuse('not-signed-in', {});
   const at = ctx.realNow();
+  // Looked for as the actor first: at the door every account is there.
+  if (!(await ctx.database.read(actor, (db) => findAccount(db, id)))) refuse('not-found', {});
   const answer = await ctx.database.write(atTheDoor, async (tx): Promise<FactorResetAnswer> => {
     await lockAccount(tx, id);
     const account = (await findAccount(tx, id)) ?? refuse('not-found', {});

@@ -116,10 +116,13 @@ function wallGuards() {
     ];
     for (const [pattern, to] of open) {
       // Not the templates within the procedures that make policies.
-      for (const match of [...text.matchAll(pattern)].filter(([whole]) => !whole.includes('%'))) {
+      for (const match of [...text.matchAll(pattern)].filter(
+        ([whole]) => !whole.includes('%') && to(whole) !== whole,
+      )) {
         found.push({
           name: `${path.basename(file)}: ${match[0].replace(/\s+/g, ' ').slice(0, 80)}`,
           changes: [{ file, at: match.index, from: match[0], to: to(match[0]) }],
+          sound: ['tests/db/generate-tables.test.ts'],
           tests: ['tests/db/walls.test.ts', 'tests/server/second-wall.test.ts'],
         });
       }
@@ -157,7 +160,7 @@ let missed = 0;
 let tried = 0;
 try {
   for (const [, guards] of chosen) {
-    for (const { name, changes, tests } of guards()) {
+    for (const { name, changes, tests, sound } of guards()) {
       const before = changes.map(({ file }) => [file, read(file)]);
       for (const { file, at, from, to } of changes) {
         const text = read(file);
@@ -165,11 +168,13 @@ try {
         if (after === text) throw new Error(`Nothing to take away: ${name}`);
         write(file, after);
       }
-      const red = noticed(tests);
+      // Sources that no longer run would be noticed by anything: those of the database must still make its tables.
+      const stillRuns = !sound || !noticed(sound);
+      const red = stillRuns && noticed(tests);
       for (const [file, text] of before.reverse()) write(file, text);
       tried += 1;
       if (!red) missed += 1;
-      console.log(`${red ? 'ok  ' : 'MISS'} ${name}`);
+      console.log(`${red ? 'ok  ' : stillRuns ? 'MISS' : 'DEAD'} ${name}`);
     }
   }
 } finally {
