@@ -16,6 +16,8 @@ export const paths = {
   bilaterals: () => '/desk/bilaterals',
   bilateral: (id: string) => `/desk/bilaterals/${id}`,
   delegations: () => '/desk/delegations',
+  retention: () => '/desk/retention',
+  certificates: (id?: string) => (id ? `/certificates?id=${id}` : '/certificates'),
   members: () => '/desk/members',
   accounts: () => '/desk/accounts',
   accountChecks: (member?: string) => (member ? `/desk/account-checks?member=${member}` : '/desk/account-checks'),

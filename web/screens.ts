@@ -34,6 +34,8 @@ export const SCREENS: readonly Screen[] = [
   { path: '/desk/bilaterals', file: 'bilaterals/BilateralsPage', frame: 'desk', action: 'bilateral.read' },
   { path: '/desk/bilaterals/$id', file: 'bilaterals/BilateralPage', frame: 'desk', action: 'bilateral.read' },
   { path: '/desk/delegations', file: 'delegations/DeskDelegationsPage', frame: 'desk', action: 'delegation.read' },
+  { path: '/desk/retention', file: 'delegations/RetentionPage', frame: 'desk', action: 'retention.read' },
+  { path: '/certificates', file: 'delegations/CertificatesPage', frame: 'own', action: 'certificate.read' },
   { path: '/desk/members', file: 'organisations/MembersPage', frame: 'desk', action: 'organisation.read' },
   { path: '/desk/accounts', file: 'accounts/AccountsPage', frame: 'desk', action: 'account.list' },
   { path: '/desk/account-checks', file: 'accounts/AccountChecksPage', frame: 'desk', action: 'account.manage' },

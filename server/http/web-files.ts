@@ -35,7 +35,8 @@ const APP_PAGES = [
   'history',
   `requests(/new|/${ID}(/edit/[a-z-]+)?)?`,
   `desk(/requests/${ID}|/bilaterals(/${ID})?)?`,
-  'desk/(passes|schedule|delegations|members|accounts|account-checks|outbox|settings|history)',
+  'certificates',
+  'desk/(passes|schedule|delegations|retention|members|accounts|account-checks|outbox|settings|history)',
 ].map((page) => new RegExp(`^/${page}/?$`));
 
 /** Whether an address is drawn by the app in the browser; what is none of these is a 404, not an empty app. */

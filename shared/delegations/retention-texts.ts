@@ -51,6 +51,7 @@ export const retentionTexts = defineTexts(
     approver: '承認した人',
     issuer: 'イクレイ日本 COPデスク',
     count: (value: number) => `${value}件`,
+    at: (day: string, time: string) => `${day} ${time}（日本時間）`,
     refusals: {
       tooEarly: (day: string) => `${day}になってから申請できます`,
       nothingDue: '消去の対象になる人がいません',
@@ -115,6 +116,7 @@ export const retentionTexts = defineTexts(
     approver: 'Approved by',
     issuer: 'ICLEI Japan, COP Desk',
     count: (value: number) => String(value),
+    at: (day: string, time: string) => `${day}, ${time} Japan time`,
     refusals: {
       tooEarly: (day: string) => `It can be asked for from ${day}`,
       nothingDue: 'Nobody’s passport data are due',

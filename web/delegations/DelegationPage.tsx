@@ -19,6 +19,7 @@ import { DelegateDialog } from './DelegateDialog.tsx';
 import { DelegateTable } from './DelegateTable.tsx';
 import { daysAround } from './days-around.ts';
 import { IdentitySection } from './IdentitySection.tsx';
+import { OwnCertificates } from './OwnCertificates.tsx';
 import { RemoveDelegateDialog } from './RemoveDelegateDialog.tsx';
 import { StayChart } from './StayChart.tsx';
 import { delegationQuery } from './use-delegation.ts';
@@ -68,10 +69,12 @@ type DelegationProps = {
 /** The parts of a delegation, with ways to change them for whoever may. */
 export function Delegation({ delegation, event, mayChange }: DelegationProps) {
   const t = useTexts(delegationTexts);
+  const actor = useActor();
   const toast = useToast();
   const [open, setOpen] = useState<Open>(null);
   const nameOf = (one: DelegateView) => t.fullName(one.familyName, one.givenName);
   const close = () => setOpen(null);
+  const mayCertify = actor?.memberId ? may(actor, 'certificate.read') : false;
   const add = mayChange ? (
     <Button look="primary" onClick={() => setOpen({ do: 'add' })}>
       <Plus aria-hidden="true" />
@@ -114,6 +117,7 @@ export function Delegation({ delegation, event, mayChange }: DelegationProps) {
           <StayChart delegates={delegation.delegates} event={event} />
         </section>
       ) : null}
+      {mayCertify ? <OwnCertificates /> : null}
       {open?.do === 'add' || open?.do === 'edit' ? (
         <DelegateDialog
           key={open.do === 'edit' ? open.delegate.id : 'new'}

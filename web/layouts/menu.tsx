@@ -33,6 +33,7 @@ type EntryName =
   | 'accounts'
   | 'outbox'
   | 'settings'
+  | 'retention'
   | 'history';
 
 export type MenuEntry = {
@@ -63,6 +64,7 @@ const deskMenu: readonly { title: 'arrange' | 'office' | null; entries: readonly
     title: 'office',
     entries: [
       { name: 'delegations', href: paths.delegations(), Sign: Users },
+      { name: 'retention', href: paths.retention(), Sign: List },
       { name: 'members', href: paths.members(), Sign: Building2 },
       { name: 'accounts', href: paths.accounts(), Sign: UserRound },
       { name: 'outbox', href: paths.outbox(), Sign: Mail },
