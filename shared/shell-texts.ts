@@ -89,7 +89,6 @@ export const shellTexts = defineTexts(
     },
     saved: (time: string) => `${time}に自動保存しました`,
     saving: '保存しています…',
-    shortcuts: '1文字のキー操作を使う',
   },
   {
     product: 'COP Desk',
@@ -178,6 +177,5 @@ export const shellTexts = defineTexts(
     },
     saved: (time: string) => `Saved automatically at ${time}`,
     saving: 'Saving…',
-    shortcuts: 'Use single-key shortcuts',
   },
 );

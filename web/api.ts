@@ -79,16 +79,14 @@ export function onSignedOut(ask: (() => Promise<boolean>) | null): void {
 
 /** Asks the person to prove themselves again; answers whether they did. Set while somebody is signed in. */
 let proveAgain: (() => Promise<boolean>) | null = null;
-let proving: Promise<boolean> | null = null;
 
 export function onStepUp(ask: (() => Promise<boolean>) | null): void {
   proveAgain = ask;
 }
 
-/** A renewal of the session on its way; whatever was sent with the old token meanwhile waits for it and is sent again. */
+/** A call on its way that may renew the session; whatever was sent with the old token meanwhile waits for it and is sent again. */
 let renewing: Promise<unknown> | null = null;
 let renewals = 0;
-const RENEWS = /^(POST|PUT) \/api\/auth\/(sign-in\/email|second-factor|step-up|mail-code|totp\/confirmation|password)$/;
 
 /** A key that makes repeating a creation harmless; keep it as long as the same attempt is repeated. */
 export function newIdempotencyKey(): string {
@@ -120,35 +118,28 @@ export async function send(method: Method, path: string, options: SendOptions = 
   try {
     return await sendRenewing(method, path, options);
   } catch (error) {
-    const code = error instanceof Refused ? error.code : null;
-    if (code === 'step-up-required' && proveAgain) {
-      proving ??= proveAgain().finally(() => {
-        proving = null;
-      });
-      if (!(await proving)) throw error;
-      return await sendRenewing(method, path, options);
-    }
-    if (code !== 'not-signed-in' || !signInAgain || path.startsWith('/api/auth/')) throw error;
+    const code = error instanceof Refused ? error.code : '';
+    const signedOut = code === 'not-signed-in' && !path.startsWith('/api/auth/');
+    const ask = code === 'step-up-required' ? proveAgain : signedOut ? signInAgain : null;
+    if (!ask) throw error;
     await renewing?.catch(() => {});
-    if (renewals !== before) return await sendPatiently(method, path, options);
-    asking ??= signInAgain().finally(() => {
-      asking = null;
-    });
-    if (!(await asking)) throw error;
-    return await sendPatiently(method, path, options);
+    if (renewals === before) {
+      asking ??= ask().finally(() => {
+        asking = null;
+      });
+      if (!(await asking)) throw error;
+    }
+    return await sendRenewing(method, path, options);
   }
 }
 
 async function sendRenewing(method: Method, path: string, options: SendOptions): Promise<unknown> {
   const sent = sendPatiently(method, path, options);
-  if (!RENEWS.test(`${method} ${path}`)) return sent;
+  if (method === 'GET' || !path.startsWith('/api/auth/')) return sent;
   renewing = sent;
-  try {
-    return await sent;
-  } finally {
-    renewals += 1;
-    if (renewing === sent) renewing = null;
-  }
+  const answer = await sent;
+  renewals += 1;
+  return answer;
 }
 
 async function sendPatiently(method: Method, path: string, options: SendOptions): Promise<unknown> {

@@ -177,6 +177,15 @@ test('what matters asks who is there, once for several calls, and is sent again 
   expect(seen.slice(2)).toEqual(seen.slice(0, 2));
 });
 
+test('setting up a second step asks too, though it stands among the calls that renew a session', async () => {
+  serverAnswers([403, problem(403, 'step-up-required')], [204, ''], [200, { key: 'K' }]);
+  onStepUp(async () => {
+    await send('POST', '/api/auth/step-up', { body: {} });
+    return true;
+  });
+  expect(await send('POST', '/api/auth/totp')).toEqual({ key: 'K' });
+});
+
 test('whoever does not prove themselves gets the refusal', async () => {
   serverAnswers([403, problem(403, 'step-up-required')]);
   onStepUp(async () => false);

@@ -44,7 +44,7 @@ export function SetUpApp({ onDone }: { onDone: (recoveryCodes: string[]) => void
   }
   if (!key.data) return <Skeleton />;
   return (
-    <form onSubmit={submit} noValidate className="grid gap-5">
+    <form onSubmit={submit} noValidate className="mt-3 grid gap-5">
       {form.failure ? <Banner kind="error">{form.failure}</Banner> : null}
       <section className="grid gap-3">
         <h3 className="text-15">{t.scan}</h3>

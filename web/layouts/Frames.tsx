@@ -18,11 +18,8 @@ import { actorOf } from './use-account.ts';
 
 type Account = NonNullable<Me['account']>;
 
-/** Fetched behind the first screen, like the one below. */
-const StepUp = lazy(() => import('../ui/StepUp.tsx').then((module) => ({ default: module.StepUp })));
-
 /** Fetched behind the first screen: it is needed an hour later at the earliest. */
-const SignInAgain = lazy(() => import('../ui/SignInAgain.tsx').then((module) => ({ default: module.SignInAgain })));
+const AskAgain = lazy(() => import('../ui/AskAgain.tsx').then((module) => ({ default: module.AskAgain })));
 
 /** Waits until it is known who is signed in; without anybody, leads to the sign-in page and back afterwards. */
 function WithAccount({ children }: { children: (account: Account, event: Me['currentEvent']) => ReactNode }) {
@@ -51,8 +48,7 @@ function WithAccount({ children }: { children: (account: Account, event: Me['cur
     <>
       {children(data.account, data.currentEvent)}
       <Suspense fallback={null}>
-        <SignInAgain account={data.account} />
-        <StepUp account={data.account} />
+        <AskAgain account={data.account} />
       </Suspense>
     </>
   );
