@@ -1,4 +1,4 @@
-import { shellTexts } from '#shared/shell-texts.ts';
+import { staleTexts } from '#shared/stale-texts.ts';
 import { useTexts } from '../texts.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
@@ -18,7 +18,7 @@ type ConflictDialogProps = {
 
 /** Two people changed the same thing: both versions side by side, and nothing is lost until one is chosen. */
 export function ConflictDialog({ open, differences, by, onKeepMine, onTakeTheirs, onClose }: ConflictDialogProps) {
-  const t = useTexts(shellTexts).conflict;
+  const t = useTexts(staleTexts);
   const actions = (
     <>
       <Button onClick={onTakeTheirs}>{t.take}</Button>
