@@ -98,6 +98,13 @@ describe('looking', () => {
     expect(await revealsWritten()).toEqual([]);
   });
 
+  test('asks for the password or a code again when that was more than ten minutes ago', async () => {
+    world.realNow = new Date(Date.now() + 11 * 60_000);
+    const refused = await reveal(registrar);
+    expect([refused.status, refused.body.type]).toEqual([403, '/problems/step-up-required']);
+    expect(await revealsWritten()).toEqual([]);
+  });
+
   test('without the row in the history there is no value', async () => {
     await withPrivileges(world.database, (_, line) =>
       line.script(`create function refuse_reveal() returns trigger language plpgsql as $$ begin
