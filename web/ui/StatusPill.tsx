@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
+import { actionGlyph, line, sign } from './action-glyph.tsx';
 
 export type ShownState =
   | 'draft'
@@ -13,8 +14,6 @@ export type ShownState =
   | 'withdrawn'
   | 'completed';
 
-const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.6, strokeLinecap: 'round' } as const;
-const sign = { ...line, strokeWidth: 1.7, strokeLinejoin: 'round' } as const;
 const ring = <circle cx="8" cy="8" r="6.2" {...line} />;
 const tick = <path d="m4.900 8.300 2.200 2.200 4-4.600" {...sign} stroke="#fff" />;
 
@@ -28,12 +27,7 @@ const GLYPHS: Record<ShownState, ReactNode> = {
       <path fill="currentColor" d="M8 8V4A4 4 0 0 1 11.380 10.140z" />
     </>
   ),
-  action: (
-    <>
-      <path d="M8 1.300 14.700 8 8 14.700 1.300 8z" fill="currentColor" />
-      <path d="M8 4.700v4M8 11v.1" {...sign} stroke="#fff" />
-    </>
-  ),
+  action: actionGlyph,
   arranging: (
     <>
       {ring}
