@@ -80,7 +80,7 @@ export function IdentitySection({ delegation }: { delegation: DelegationView }) 
   const status = open ? statusOf(open.id) : undefined;
   const shared = delegate ? { delegate, name: nameOf(delegate), onClose: () => setOpen(null) } : null;
   return (
-    <section aria-labelledby="identities">
+    <section aria-labelledby="identities" className="min-w-0">
       <h2 id="identities">{t.title}</h2>
       <p className="mt-1 mb-3 text-13h text-ink-3">{t.lead}</p>
       {found.error ? <Banner kind="error">{wordsOf(found.error, shell)}</Banner> : null}

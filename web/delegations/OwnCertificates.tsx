@@ -10,7 +10,7 @@ export function OwnCertificates() {
   const { data } = useQuery(certificatesQuery);
   if (!data || data.items.length === 0) return null;
   return (
-    <section aria-labelledby="certificates" className="grid gap-3">
+    <section aria-labelledby="certificates" className="grid min-w-0 gap-3">
       <h2 id="certificates">{t.certificates}</h2>
       <CertificateTable certificates={data.items} />
     </section>

@@ -54,7 +54,7 @@ function Retention({ event, retention }: { event: string; retention: RetentionVi
         <h2 id="purges">{t.purges}</h2>
         <PurgeList purges={retention.purges} />
       </section>
-      <section aria-labelledby="certificates" className="grid gap-3">
+      <section aria-labelledby="certificates" className="grid min-w-0 gap-3">
         <h2 id="certificates">{t.certificates}</h2>
         <CertificateTable certificates={retention.certificates} />
       </section>
