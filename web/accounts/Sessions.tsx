@@ -53,13 +53,13 @@ export function Sessions() {
             className="flex flex-wrap items-center justify-between gap-3 border-t border-line-soft py-3"
           >
             <span>
-              <b>{session.device}</b> {session.current ? <Tag>{t.thisDevice}</Tag> : null}
+              <b>{session.device || t.unnamedDevice}</b> {session.current ? <Tag>{t.thisDevice}</Tag> : null}
               <span className="block text-13 text-ink-3">
                 {t.since(formatStamp(session.createdAt, lang))} {t.lastSeen(formatStamp(session.lastSeenAt, lang))}
               </span>
             </span>
             {session.current ? null : (
-              <Button size={30} aria-label={t.endSessionOf(session.device)} onClick={() => void end(session)}>
+              <Button size={30} aria-label={t.endSessionOf(session.device || t.unnamedDevice)} onClick={() => void end(session)}>
                 {t.endSession}
               </Button>
             )}
