@@ -5,6 +5,7 @@ import { sqlState } from '#db/errors.ts';
 import { newId } from '#db/id.ts';
 import { withPrivileges } from '#db/privileged.ts';
 import { keepPublicLogin } from '#db/public-login.ts';
+import { writeHistory } from '#db/queries/history.ts';
 import { ROLES } from '#shared/actor.ts';
 import { type TwoMembers, twoMembers } from '#tests/support/builders/two-members.ts';
 import { freshServerDatabase, useDatabase } from '#tests/support/database.ts';
@@ -91,6 +92,34 @@ describe('the catalogue', () => {
   });
 });
 
+test('the reviewed page of walls is what the database holds', async () => {
+  const rows = await catalogue(sql<{ table: string; role: string; cmd: string; seen: string; written: string }>`
+    select p.tablename as "table", r.role, p.cmd, coalesce(p.qual, '–') as seen, coalesce(p.with_check, '–') as written
+    from pg_policies p cross join lateral unnest(p.roles) r(role)
+    where p.schemaname = 'public' and p.policyname not in ('owner_all', 'worker_all')
+    order by 1, 2, 3, p.policyname`);
+  const plain = (text: string) =>
+    text
+      .replace(/\( ?SELECT (app_\w+)\(\) AS app_\w+\)/g, '$1()')
+      .replace(/\s+/g, ' ')
+      .replaceAll('|', '\\|');
+  const lines = rows.map(
+    ({ table, role, cmd, seen, written }) =>
+      `| \`${table}\` | ${role.replace('cop_desk_', '')} | ${cmd.toLowerCase()} | ${plain(seen)} | ${plain(written)} |`,
+  );
+  const page = [
+    '# Which rows each role of the database sees',
+    '',
+    'Made from the database by `tests/db/walls.test.ts`; a change of a policy shows here, and whoever reviews it reads this page (`npx vitest run -u --config tests/vitest.config.ts tests/db/walls.test.ts` writes it anew). A role without a line sees no row of a table; the program’s own jobs see all. Which columns a role may read at all stands in the migrations’ grants.',
+    '',
+    '| table | role | for | rows seen | rows written |',
+    '|---|---|---|---|---|',
+    ...lines,
+    '',
+  ].join('\n');
+  await expect(page).toMatchFileSnapshot('../../docs/walls.md');
+});
+
 describe('what a role sees', () => {
   let two: TwoMembers;
   const member = (memberId: string): Who => ({ accountId: newId(), memberId, role: 'member_manager' });
@@ -173,6 +202,49 @@ describe('what a role sees', () => {
       select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
         and has_table_privilege('cop_desk_public', c.oid, 'select') order by 1`);
     expect(tables.map((row) => row.name)).toEqual(['event', 'event_day', 'release', 'released_session']);
+  });
+
+  test('a person’s sessions, links, answers and records are their own municipality’s, or their own', async () => {
+    await prepare();
+    const program: Who = { accountId: null, memberId: null, role: 'worker' };
+    const at = new Date();
+    await held.database.write(program, async (tx) => {
+      for (const whose of [two.ours, two.theirs]) {
+        const link = { accountId: whose.account, purpose: 'sign_in', createdAt: at, endsAt: at };
+        await tx
+          .insertInto('signInLink')
+          .values({ tokenHash: Buffer.from(whose.account), ...link })
+          .execute();
+        const answer = { key: 'key', operation: 'x', fingerprint: Buffer.from('x') };
+        await tx
+          .insertInto('idempotency')
+          .values({ principal: whose.account, ...answer })
+          .execute();
+        const entry = { at, actor: { accountId: whose.account, role: 'member_editor' }, memberId: whose.member };
+        await writeHistory(tx, { ...entry, subject: 'request', subjectId: whose.request, action: 'x' });
+      }
+    });
+    const own: Who = { accountId: two.ours.account, memberId: two.ours.member, role: 'member_manager' };
+    const seen = async (who: Who, text: string) =>
+      (await read(who, (db) => sql<{ of: string }>`${sql.raw(text)}`.execute(db))).rows.map((row) => row.of);
+    const questions = {
+      'select account_id as of from account_session': [two.ours.account, two.theirs.account],
+      'select account_id as of from sign_in_link': [two.ours.account, two.theirs.account],
+      'select principal as of from idempotency': [two.ours.account, two.theirs.account],
+      "select member_id as of from history where action = 'x'": [two.ours.member, two.theirs.member],
+      'select distinct member_id as of from account where member_id is not null': [two.ours.member, two.theirs.member],
+    };
+    for (const [question, all] of Object.entries(questions)) {
+      expect((await seen(program, question)).filter((one) => all.includes(one)).sort(), question).toEqual(
+        all.toSorted(),
+      );
+      expect(await seen(own, question), question).toEqual([all[0]]);
+    }
+    // A colleague at the office sees nobody else's sessions and views either.
+    const office: Who = { accountId: newId(), memberId: null, role: 'staff_coordinator' };
+    expect(await seen(office, 'select account_id as of from account_session')).toEqual([]);
+    expect(await seen(office, 'select account_id as of from saved_view')).toEqual([]);
+    expect((await seen(program, 'select account_id as of from saved_view')).length).toBe(2);
   });
 
   test('nobody takes a line out of the record of changes', async () => {

@@ -94,6 +94,16 @@ function verbGuards() {
   return found;
 }
 
+/** The statement with `true` in the place of the condition that begins after `opening`. */
+function openTo(statement, opening) {
+  const start = statement.indexOf(opening);
+  if (start < 0) return statement;
+  let depth = 1;
+  let end = start + opening.length;
+  for (; depth > 0; end += 1) depth += { '(': 1, ')': -1 }[statement[end]] ?? 0;
+  return `${statement.slice(0, start)}${opening}true)${statement.slice(end)}`;
+}
+
 /** Every statement of the second wall, opened to whoever has the role. */
 function wallGuards() {
   const found = [];
@@ -101,13 +111,7 @@ function wallGuards() {
   for (const file of readdirSync(path.join(copy, folder)).map((one) => `${folder}/${one}`)) {
     const text = read(file);
     const open = [
-      [
-        /create policy \w*(?:own|member|self|takes_part|mine)\w* on [^;]*?(using|with check) \([^;]*;/g,
-        (whole) =>
-          whole
-            .replace(/using \((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)/, 'using (true)')
-            .replace(/with check \((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)/, 'with check (true)'),
-      ],
+      [/^create policy [^;]*;/gm, (whole) => openTo(openTo(whole, 'using ('), 'with check (')],
       [
         /^call wall\('(\w+)'\);$/gm,
         (whole) => `${whole} alter table ${/'(\w+)'/.exec(whole)?.[1]} disable row level security;`,
