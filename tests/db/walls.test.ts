@@ -92,34 +92,6 @@ describe('the catalogue', () => {
   });
 });
 
-test('the reviewed page of walls is what the database holds', async () => {
-  const rows = await catalogue(sql<{ table: string; role: string; cmd: string; seen: string; written: string }>`
-    select p.tablename as "table", r.role, p.cmd, coalesce(p.qual, '–') as seen, coalesce(p.with_check, '–') as written
-    from pg_policies p cross join lateral unnest(p.roles) r(role)
-    where p.schemaname = 'public' and p.policyname not in ('owner_all', 'worker_all')
-    order by 1, 2, 3, p.policyname`);
-  const plain = (text: string) =>
-    text
-      .replace(/\( ?SELECT (app_\w+)\(\) AS app_\w+\)/g, '$1()')
-      .replace(/\s+/g, ' ')
-      .replaceAll('|', '\\|');
-  const lines = rows.map(
-    ({ table, role, cmd, seen, written }) =>
-      `| \`${table}\` | ${role.replace('cop_desk_', '')} | ${cmd.toLowerCase()} | ${plain(seen)} | ${plain(written)} |`,
-  );
-  const page = [
-    '# Which rows each role of the database sees',
-    '',
-    'Made from the database by `tests/db/walls.test.ts`; a change of a policy shows here, and whoever reviews it reads this page (`npx vitest run -u --config tests/vitest.config.ts tests/db/walls.test.ts` writes it anew). A role without a line sees no row of a table; the program’s own jobs see all. Which columns a role may read at all stands in the migrations’ grants.',
-    '',
-    '| table | role | for | rows seen | rows written |',
-    '|---|---|---|---|---|',
-    ...lines,
-    '',
-  ].join('\n');
-  await expect(page).toMatchFileSnapshot('../../docs/walls.md');
-});
-
 describe('what a role sees', () => {
   let two: TwoMembers;
   const member = (memberId: string): Who => ({ accountId: newId(), memberId, role: 'member_manager' });

@@ -127,7 +127,7 @@ function wallGuards() {
           name: `${path.basename(file)}: ${match[0].replace(/\s+/g, ' ').slice(0, 80)}`,
           changes: [{ file, at: match.index, from: match[0], to: to(match[0]) }],
           sound: ['tests/db/generate-tables.test.ts'],
-          tests: ['tests/db/walls.test.ts', 'tests/server/second-wall.test.ts'],
+          tests: ['tests/db/walls-page.test.ts', 'tests/db/walls.test.ts', 'tests/server/second-wall.test.ts'],
         });
       }
     }
