@@ -59,7 +59,11 @@ export function Sessions() {
               </span>
             </span>
             {session.current ? null : (
-              <Button size={30} aria-label={t.endSessionOf(session.device || t.unnamedDevice)} onClick={() => void end(session)}>
+              <Button
+                size={30}
+                aria-label={t.endSessionOf(session.device || t.unnamedDevice)}
+                onClick={() => void end(session)}
+              >
                 {t.endSession}
               </Button>
             )}
