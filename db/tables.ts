@@ -69,6 +69,7 @@ export interface AccountCheck {
 export interface AccountSession {
   aal: Generated<number>;
   accountId: string;
+  authorityId: string | null;
   createdAt: Timestamp;
   device: Generated<string>;
   endsAt: Timestamp;
@@ -87,6 +88,19 @@ export interface AccountTotp {
   lastStep: number | null;
   secret: Buffer;
   state: string;
+}
+
+export interface Authority {
+  accountId: string;
+  delegateId: string;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  fromDay: string;
+  givenAt: Timestamp;
+  givenBy: string;
+  id: string;
+  memberId: string;
+  untilDay: string;
 }
 
 export interface Consent {
@@ -348,6 +362,7 @@ export interface Message {
   id: string;
   kind: string;
   memberId: string;
+  principalId: string | null;
   requestId: string;
 }
 
@@ -698,6 +713,7 @@ export interface Tables {
   accountCheck: AccountCheck;
   accountSession: AccountSession;
   accountTotp: AccountTotp;
+  authority: Authority;
   consent: Consent;
   deadline: Deadline;
   delegate: Delegate;

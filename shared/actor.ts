@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AccountId, OrganisationId, SessionId } from './ids.ts';
+import type { AccountId, DelegateId, OrganisationId, SessionId } from './ids.ts';
 import type { Lang } from './lang.ts';
 
 /** Everyone who may act. `worker` is the program itself; `anonymous` is whoever has not signed in. */
@@ -45,6 +45,8 @@ export type Actor = {
   memberId: OrganisationId | null;
   name: string;
   lang: Lang;
+  /** For whom the session acts by an authority that holds today; the record names both, and no right comes with it. */
+  actingFor?: DelegateId | null;
   /** Only when a program acts for the person, with one of their access tokens. */
   tokenScope?: TokenScope;
   /** 1 when a password or a mailed link has proved who this is, 2 when a second factor has too. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#db/connect.ts';
 import type { Role } from '#shared/actor.ts';
-import type { AccountId, OrganisationId, SessionId } from '#shared/ids.ts';
+import type { AccountId, DelegateId, OrganisationId, SessionId } from '#shared/ids.ts';
 import type { Lang } from '#shared/lang.ts';
 
 export type FoundSession = {
@@ -17,14 +17,24 @@ export type FoundSession = {
   demo: boolean;
   totp: boolean;
   mailCode: boolean;
+  actingFor: DelegateId | null;
 };
 
-/** Whose live session this is; undefined when it is unknown, over, or its account may not sign in. */
-export async function findSession(db: Db, tokenHash: Buffer, now: Date): Promise<FoundSession | undefined> {
+/**
+ * Whose live session this is, and for whom it acts on this day of Japan; undefined when it is unknown, over, or its
+ * account may not sign in.
+ */
+export async function findSession(
+  db: Db,
+  tokenHash: Buffer,
+  { now, today }: { now: Date; today: string },
+): Promise<FoundSession | undefined> {
   const { rows } = await sql<FoundSession>`/* hot */
     select s.id as session_id, s.last_seen_at, s.aal, s.step_up_at, a.id as account_id, a.role, a.member_id, a.name,
-      a.lang, a.demo, a.totp_at is not null as totp, a.mail_code
+      a.lang, a.demo, a.totp_at is not null as totp, a.mail_code, u.delegate_id as acting_for
     from account_session s join account a on a.id = s.account_id
+      left join authority u on u.id = s.authority_id and u.ended_at is null
+        and ${today}::date between u.from_day and u.until_day
     where s.token_hash = ${tokenHash} and s.idle_ends_at > ${now} and s.ends_at > ${now} and a.state = 'active'`.execute(
     db,
   );

@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
+import { delegateName } from '#db/queries/authorities.ts';
 import type { MessageId, RequestId } from '#shared/ids.ts';
+import type { Bilingual } from '#shared/lang.ts';
 import type { MessageView } from '#shared/requests/contract.ts';
 
 export type MessageRow = {
@@ -8,6 +11,7 @@ export type MessageRow = {
   kind: MessageView['kind'];
   fromOffice: boolean;
   author: string;
+  principal: Bilingual | null;
   body: string;
   at: Date;
 };
@@ -18,7 +22,9 @@ export async function messagesOf(db: Db, requestId: RequestId): Promise<MessageR
   const rows = await db
     .selectFrom('message')
     .innerJoin('account', 'account.id', 'message.authorId')
+    .leftJoin('delegate as d', 'd.id', 'message.principalId')
     .select(['message.id', 'kind', 'fromOffice', 'account.name as author', 'body', 'message.createdAt as at'])
+    .select(sql<Bilingual | null>`case when d.id is not null then ${delegateName} end`.as('principal'))
     .where('requestId', '=', requestId)
     .orderBy('message.createdAt')
     .orderBy('message.id')
@@ -33,6 +39,7 @@ export async function insertMessage(
     requestId: string;
     memberId: string;
     authorId: string;
+    principalId: string | null;
     fromOffice: boolean;
     kind: MessageView['kind'];
     body: string;

@@ -3,8 +3,9 @@ import { newId } from '#db/id.ts';
 
 export type HistoryEntry = {
   at: Date;
-  actor: { accountId: string | null; role: string };
-  /** For whom the actor acted, when not for themselves: a delegate, the head of a municipality, or a municipality. */
+  /** Who did it; for whom their session acts goes into the record by itself. */
+  actor: { accountId: string | null; role: string; actingFor?: string | null };
+  /** For whom the actor acted, when that is not who their session acts for: the head of a municipality, or a municipality. */
   principal?: { kind: 'delegate' | 'head' | 'member'; id: string } | null;
   /** What kind of thing changed, by the name of its table. */
   subject: string;
@@ -23,15 +24,17 @@ export type HistoryEntry = {
 /** Writes who did what, in the transaction of the change itself: no row, no change. Answers the row's id. */
 export async function writeHistory(tx: Tx, entry: HistoryEntry): Promise<string> {
   const id = newId();
+  const { accountId, role, actingFor } = entry.actor;
+  const principal = entry.principal ?? (actingFor ? { kind: 'delegate', id: actingFor } : null);
   await tx
     .insertInto('history')
     .values({
       id,
       at: entry.at,
-      actorId: entry.actor.accountId,
-      actorRole: entry.actor.role,
-      principalKind: entry.principal?.kind ?? null,
-      principalId: entry.principal?.id ?? null,
+      actorId: accountId,
+      actorRole: role,
+      principalKind: principal?.kind ?? null,
+      principalId: principal?.id ?? null,
       memberId: entry.memberId ?? null,
       eventId: entry.eventId ?? null,
       requestId: entry.requestId ?? null,

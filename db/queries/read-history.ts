@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#db/connect.ts';
+import { delegateName } from '#db/queries/authorities.ts';
 import type { RequestId } from '#shared/ids.ts';
 
 export type HistoryRow = {
@@ -22,8 +23,10 @@ export type HistoryRow = {
 const columns = sql`h.id, h.at, a.name as actor, h.actor_role, h.subject, h.action, h.from_state, h.to_state, h.reason, h.details,
   h.subject_id, h.request_id, (select s.details->>'reference' from history s
     where s.request_id = h.request_id and s.action = 'submit' order by s.at desc limit 1) as reference,
-  (select json_build_object('ja', p.name_ja, 'en', p.name_en) from organisation p
-    where h.principal_kind = 'member' and p.id = h.principal_id) as principal`;
+  case h.principal_kind
+    when 'member' then (select json_build_object('ja', p.name_ja, 'en', p.name_en) from organisation p
+      where p.id = h.principal_id)
+    when 'delegate' then (select ${delegateName} from delegate d where d.id = h.principal_id) end as principal`;
 
 /** What happened to a request, oldest first. Whether the reader may know of it is asked before. */
 export async function historyOfRequest(db: Db, requestId: RequestId): Promise<HistoryRow[]> {

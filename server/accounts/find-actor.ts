@@ -2,6 +2,7 @@ import { type FoundSession, findSession, touchSession } from '#db/queries/accoun
 import { atTheDoor } from '#server/who.ts';
 import { isOfficeRole } from '#shared/accounts/second-factor.ts';
 import { type Actor, anonymous } from '#shared/actor.ts';
+import { dayOf, JAPAN } from '#shared/time.ts';
 import type { Ctx, FindActor } from '../context.ts';
 import { hashOfToken } from '../secret-token.ts';
 import { actorOfSession } from './actor-of-session.ts';
@@ -15,8 +16,9 @@ const MOST_REMEMBERED = 2000;
 export const findActor: FindActor = async (ctx, token, lang) => {
   if (!token) return anonymous(lang);
   const now = ctx.realNow();
+  const today = dayOf(ctx.now(), JAPAN);
   const hash = hashOfToken(token);
-  const session = await ctx.database.read(atTheDoor, (db) => findSession(db, hash, now));
+  const session = await ctx.database.read(atTheDoor, (db) => findSession(db, hash, { now, today }));
   if (!session) return anonymous(lang);
   const { lastSeenAt, ...rest } = session;
   if (now.getTime() - lastSeenAt.getTime() >= TOUCHED_EVERY_MS) await touch(ctx, session, now);

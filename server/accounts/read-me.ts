@@ -1,5 +1,6 @@
 import { firstFactorOf } from '#db/queries/account-sessions.ts';
 import { demoAccounts, findAccount } from '#db/queries/accounts.ts';
+import { actingOf } from '#db/queries/authorities.ts';
 import { currentEvent } from '#db/queries/current-event.ts';
 import { atTheDoor } from '#server/who.ts';
 import type { MeView } from '#shared/accounts/contract.ts';
@@ -17,10 +18,12 @@ export async function readMe(ctx: Ctx, actor: Actor): Promise<MeView> {
   return ctx.database.read(actor, async (db) => {
     const account = actor.accountId && !owed ? await findAccount(db, actor.accountId) : undefined;
     const event = await currentEvent(db, dayOf(now, JAPAN));
+    const acting = actor.actingFor && actor.sessionId ? await actingOf(db, actor.sessionId) : undefined;
     const demonstrated = demo ? await demoAccounts(db) : null;
     return {
       account: account ? presentSelf(account) : null,
       owed,
+      actingFor: acting ?? null,
       demo,
       now: now.toISOString(),
       currentEvent: event ? presentEvent(event) : null,

@@ -40,5 +40,9 @@ export async function renewSession(
   forgetActors();
   const { role, memberId, name, lang } = account;
   const aal = factor ? 2 : actor.aal;
-  return { token, actor: { role, accountId, sessionId, memberId, name, lang, aal, stepUpAt: at, owes: null } };
+  const { actingFor = null } = actor;
+  return {
+    token,
+    actor: { role, accountId, sessionId, memberId, name, lang, aal, stepUpAt: at, owes: null, actingFor },
+  };
 }

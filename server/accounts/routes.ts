@@ -6,7 +6,9 @@ import { dropSession, keepSession } from '../http/session-cookie.ts';
 import { answerAccountCheck } from './answer-account-check.ts';
 import { changeAccount } from './change-account.ts';
 import { changePassword } from './change-password.ts';
+import { chooseActing } from './choose-acting.ts';
 import { inviteAccount } from './invite-account.ts';
+import { endAuthority, giveAuthority, listAuthorities } from './keep-authorities.ts';
 import { changeSelf, chooseLanguage } from './keep-self.ts';
 import { endOtherSessions, endSession, listSessions, signOut } from './keep-sessions.ts';
 import { endToken, listTokens, makeToken } from './keep-tokens.ts';
@@ -27,6 +29,12 @@ import type { SignedIn } from './start-session.ts';
 import { stepUp } from './step-up.ts';
 
 export const accountRoutes = routes(accountOperations, {
+  'GET /api/members/:id/authorities': async ({ ctx, actor, params }) => ({
+    items: await listAuthorities(ctx, actor, params.id),
+  }),
+  'POST /api/members/:id/authorities': ({ ctx, actor, params, body }) => giveAuthority(ctx, actor, params.id, body),
+  'DELETE /api/authorities/:id': ({ ctx, actor, params }) => endAuthority(ctx, actor, params.id),
+  'PUT /api/auth/acting': ({ ctx, actor, body }) => chooseActing(ctx, actor, body.authorityId),
   'GET /api/auth/me': ({ ctx, actor }) => readMe(ctx, actor),
   'POST /api/auth/sign-in/email': async ({ ctx, actor, request, body }) =>
     welcome(ctx, await signInWithPassword(ctx, actor, request, body)),

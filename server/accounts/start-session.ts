@@ -34,7 +34,7 @@ export async function startSession(
   const { id, role, memberId, name, lang, demo, totpAt, mailCode } = account;
   const actor = actorOfSession({
     ...{ sessionId: newId() as SessionId, accountId: id, role, memberId, name, lang, aal: 1, demo, mailCode },
-    ...{ totp: totpAt !== null, stepUpAt: firstFactor === 'link' ? null : at },
+    ...{ totp: totpAt !== null, stepUpAt: firstFactor === 'link' ? null : at, actingFor: null },
   });
   if (caller.token) await endSessionOfToken(tx, hashOfToken(caller.token));
   await insertSession(

@@ -1,5 +1,8 @@
-import { type Engagements, engagementsOf, updateDelegate } from '#db/queries/delegates.ts';
+import type { Tx } from '#db/connect.ts';
+import { endAuthoritiesFor } from '#db/queries/authorities.ts';
+import { type DelegateRow, type Engagements, engagementsOf, updateDelegate } from '#db/queries/delegates.ts';
 import { lockDelegation, updateDelegation } from '#db/queries/delegations.ts';
+import { writeHistory } from '#db/queries/history.ts';
 import type { Actor } from '#shared/actor.ts';
 import { engagementTexts } from '#shared/delegations/engagement-texts.ts';
 import type { DelegateId } from '#shared/ids.ts';
@@ -22,7 +25,17 @@ export function removeDelegate(ctx: Ctx, actor: Actor, id: DelegateId, version: 
     const delegation = await lockDelegation(tx, before.delegationId);
     if (delegation?.headDelegateId === id) await updateDelegation(tx, delegation.id, { headDelegateId: null });
     await writeDelegateHistory(ctx, tx, actor, 'remove', before);
+    await endAuthorities(ctx, tx, actor, before);
   });
+}
+
+/** Nobody acts any more for somebody who is not going. */
+async function endAuthorities(ctx: Ctx, tx: Tx, actor: Actor, { id: delegate, memberId }: DelegateRow): Promise<void> {
+  const ended = { endedAt: ctx.now(), endedBy: actor.accountId ?? refuse('not-signed-in', {}) };
+  for (const subjectId of await endAuthoritiesFor(tx, delegate, ended)) {
+    const entry = { subject: 'authority', subjectId, action: 'authority.ended', memberId, details: { delegate } };
+    await writeHistory(tx, { at: ended.endedAt, actor, ...entry });
+  }
 }
 
 function inWords(engagements: Engagements, lang: Lang): string {

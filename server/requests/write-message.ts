@@ -1,4 +1,5 @@
 import type { Tx } from '#db/connect.ts';
+import { principalName } from '#db/queries/authorities.ts';
 import { insertMessage } from '#db/queries/conversation.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import { lockRequest, markActed, type RequestRecord } from '#db/queries/requests.ts';
@@ -22,7 +23,8 @@ export function writeMessage(ctx: Ctx, actor: Actor, id: RequestId, input: { bod
     if (message.fromOffice) await tellMember(ctx, tx, actor, request, 'request.message-from-office');
     else await tellOffice(ctx, tx, actor, request, 'request.message-from-member');
     const { kind, fromOffice, body, at } = message;
-    return { id: messageId, kind, fromOffice, author: actor.name, body, at: at.toISOString() };
+    const principal = actor.actingFor ? await principalName(tx, actor.actingFor) : null;
+    return { id: messageId, kind, fromOffice, author: actor.name, principal, body, at: at.toISOString() };
   });
 }
 
@@ -41,6 +43,7 @@ export function say(ctx: Ctx, actor: Actor, request: RequestRecord, kind: Messag
     requestId: request.id,
     memberId: request.memberId,
     authorId: actor.accountId ?? refuse('not-signed-in', {}),
+    principalId: actor.actingFor ?? null,
     fromOffice: !isMember(actor),
     kind,
     body,

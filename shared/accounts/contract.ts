@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { MEMBER_ROLES, OFFICE_ROLES, OWED, TOKEN_SCOPES } from '#shared/actor.ts';
 import { tidyCode } from '#shared/code.ts';
-import { AccountId, EventId, FactorResetId, OrganisationId, SessionId, TokenId } from '#shared/ids.ts';
+import {
+  AccountId,
+  AuthorityId,
+  DelegateId,
+  EventId,
+  FactorResetId,
+  OrganisationId,
+  SessionId,
+  TokenId,
+} from '#shared/ids.ts';
 import { Bilingual, Lang } from '#shared/lang.ts';
 import { PageQuery, pageOf } from '#shared/page.ts';
 import { Day, Email, Instant, line, requiredLine, say, Version } from '#shared/shapes.ts';
@@ -94,6 +103,8 @@ export const MeView = z.strictObject({
   account: SelfView.nullable(),
   /** What the session that has only begun still owes, and by which codes that can be settled. */
   owed: z.strictObject({ owes: z.enum(OWED), app: z.boolean(), mail: z.boolean() }).nullable(),
+  /** For whom this session acts, and until the end of which day. */
+  actingFor: z.strictObject({ authorityId: AuthorityId, name: Bilingual, until: Day }).nullable(),
   demo: z.boolean(),
   now: Instant,
   currentEvent: z
@@ -211,3 +222,16 @@ export type CheckOverview = z.infer<typeof CheckOverview>;
 
 export const StaffView = z.strictObject({ id: AccountId, name: z.string(), role: AccountRole });
 export type StaffView = z.infer<typeof StaffView>;
+
+export const GiveAuthority = z
+  .strictObject({
+    accountId: AccountId,
+    delegateId: DelegateId,
+    fromDay: Day,
+    untilDay: Day,
+  })
+  .refine(({ fromDay, untilDay }) => fromDay <= untilDay, {
+    path: ['untilDay'],
+    error: say('終わりの日は、始まりの日より後にしてください', 'The last day must not be before the first'),
+  });
+export type GiveAuthority = z.infer<typeof GiveAuthority>;

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { AccountId, FactorResetId, OrganisationId, SessionId, TokenId } from '#shared/ids.ts';
 import { Lang } from '#shared/lang.ts';
 import { defineOperations } from '#shared/operation.ts';
+import { authorityOperations } from './authority-operations.ts';
 import * as shape from './contract.ts';
 
 export const accountOperations = defineOperations({
+  ...authorityOperations,
   'GET /api/auth/me': {
     id: 'readMe',
     summary: 'Who is signed in, the clock and the current event',

@@ -174,6 +174,8 @@ export const MessageView = z.strictObject({
   kind: z.enum(['message', 'question', 'answer', 'offer', 'decision']),
   fromOffice: z.boolean(),
   author: z.string(),
+  /** For whom the author wrote, when for somebody else. */
+  principal: Bilingual.nullable(),
   body: z.string(),
   at: Instant,
 });

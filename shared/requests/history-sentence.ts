@@ -1,4 +1,5 @@
-import { inLang, type Lang } from '#shared/lang.ts';
+import { byline } from '#shared/accounts/byline.ts';
+import type { Lang } from '#shared/lang.ts';
 import type { HistoryView } from '#shared/requests/contract.ts';
 import { historyTexts } from '#shared/requests/history-texts.ts';
 import type { RequestState } from '#shared/requests/lifecycle.ts';
@@ -28,9 +29,7 @@ export function actionWords(lang: Lang): { value: string; label: string }[] {
 
 /** Who did it, and for whom. What nobody did was the program's own doing. */
 export function whoWords({ actor, principal }: Pick<Entry, 'actor' | 'principal'>, lang: Lang): string {
-  const t = textsIn(historyTexts, lang);
-  const who = actor || t.system;
-  return principal ? t.actingFor(who, inLang(principal, lang).text) : who;
+  return byline(actor || textsIn(historyTexts, lang).system, principal, lang);
 }
 
 /** Who did what, in a sentence. */

@@ -40,6 +40,7 @@ const SHOWN_ELSEWHERE: Record<string, string> = {
   'server/schedule/write-parts.ts': 'tests/server/schedule/change-session.test.ts',
   'shared/clashes/commitment.ts': 'tests/shared/clashes/find-clashes.test.ts',
   'shared/clashes/holder.ts': 'tests/shared/clashes/findings.test.ts',
+  'shared/accounts/authority-operations.ts': 'tests/server/accounts/keep-authorities.test.ts',
   'server/accounts/limit-tries.ts': 'tests/server/accounts/sign-in-with-password.test.ts',
   'server/accounts/actor-of-session.ts': 'tests/server/accounts/find-actor.test.ts',
   'server/accounts/read-second-factor.ts': 'tests/server/accounts/set-up-totp.test.ts',

@@ -85,6 +85,16 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
     path: (whose) => [whose.account],
     body: () => ({ role: 'member_viewer', state: 'active' }),
   },
+  'GET /api/members/:id/authorities': { of: 'member', path: (whose) => [whose.member] },
+  'POST /api/members/:id/authorities': {
+    of: 'member',
+    path: (whose) => [whose.member],
+    body: ({ ours: { account, delegate } }) => ({
+      ...{ accountId: account, delegateId: delegate, fromDay: '2027-12-01', untilDay: '2027-12-31' },
+    }),
+  },
+  'DELETE /api/authorities/:id': { of: 'member', path: (whose) => [whose.authority] },
+  'PUT /api/auth/acting': { of: 'nobody', body: () => ({ authorityId: null }) },
   'POST /api/accounts/:id/factor-reset': { of: 'member', path: (whose) => [whose.account] },
   'GET /api/factor-resets': self,
   'POST /api/factor-resets/:id/approval': { of: 'nobody', path: (whose) => [whose.factorReset] },

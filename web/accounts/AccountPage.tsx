@@ -13,6 +13,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { Authorities } from './Authorities.tsx';
 import { MemberPeople } from './MemberPeople.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
@@ -49,6 +50,7 @@ export function AccountPage() {
         <LangSwitch />
       </section>
       {managesPeople && account ? <MemberPeople account={account} /> : null}
+      {account?.memberId ? <Authorities account={account} memberId={account.memberId} /> : null}
       {readsHistory ? (
         <p>
           <Link href={paths.memberHistory()}>{t.history}</Link>

@@ -1,3 +1,4 @@
+import { byline } from '#shared/accounts/byline.ts';
 import { roleNames } from '#shared/role-texts.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { call } from '../api.ts';
@@ -5,7 +6,7 @@ import { inWords } from '../in-words.ts';
 import { useChooseLang } from '../language.ts';
 import { useGo } from '../navigation.ts';
 import { paths } from '../paths.ts';
-import { type Me, queryClient } from '../query.ts';
+import { type Me, queryClient, useMe } from '../query.ts';
 import { hasScreen } from '../screens.ts';
 import { useLang, useTexts } from '../texts.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -28,7 +29,8 @@ export function AccountMenu({ account, up }: { account: Account; up?: boolean })
   const choose = useChooseLang();
   const other = lang === 'ja' ? 'en' : 'ja';
   const first = account.memberName ? inWords(account.memberName, lang) : account.name;
-  const second = account.memberName ? account.name : roleNames[lang][account.role];
+  const acting = useMe()?.actingFor;
+  const second = account.memberName ? byline(account.name, acting?.name, lang) : roleNames[lang][account.role];
   const entries = [
     ...(hasScreen(paths.account())
       ? [

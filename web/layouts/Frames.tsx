@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { LeadTo } from '../navigation.ts';
 import { paths } from '../paths.ts';
-import { type Me, meQuery, wordsOf } from '../query.ts';
+import { type Me, meQuery, useMe, wordsOf } from '../query.ts';
 import { useLang, useTexts } from '../texts.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -54,10 +54,21 @@ function WithAccount({ children }: { children: (account: Account, event: Me['cur
   );
 }
 
+/** Fetched only by whoever acts for somebody. */
+const ActingStrip = lazy(() =>
+  import('../accounts/ActingStrip.tsx').then((module) => ({ default: module.ActingStrip })),
+);
+
 function Framed({ account, event }: { account: Account; event: Me['currentEvent'] }) {
   useEffect(() => setSingleKeys(account.hotkeys), [account.hotkeys]);
+  const acting = useMe()?.actingFor;
   return account.memberId ? (
     <MemberLayout account={account} event={event}>
+      {acting ? (
+        <Suspense fallback={null}>
+          <ActingStrip />
+        </Suspense>
+      ) : null}
       <Outlet />
     </MemberLayout>
   ) : (

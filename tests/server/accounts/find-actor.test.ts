@@ -20,7 +20,7 @@ test('the account’s row says who holds a session, in one hot statement', async
   world.queries.length = 0;
   expect(await findActor(world.ctx, token, 'en')).toEqual({
     ...{ role: 'staff_coordinator', accountId: id, sessionId, memberId: null, name: '試験 次郎', lang: 'ja' },
-    ...{ aal: 2, stepUpAt: START, owes: null },
+    ...{ aal: 2, stepUpAt: START, owes: null, actingFor: null },
   });
   expect(world.queries.length).toBe(1);
   expect(world.queries[0]).toMatch(/^\/\* hot \*\//);

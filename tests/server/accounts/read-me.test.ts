@@ -26,7 +26,7 @@ test('nobody in particular hears the time, and of no accounts outside the demons
   const { body } = await world.public.get<MeView>('/api/auth/me');
   expect(body).toEqual({
     ...{ account: null, demo: false, now: world.now.toISOString(), currentEvent: null, demoAccounts: null },
-    owed: null,
+    ...{ owed: null, actingFor: null },
   });
 });
 

@@ -14,6 +14,7 @@ export type Belongings = {
   account: string;
   session: string;
   token: string;
+  authority: string;
   pass: string;
   meeting: string;
   programmeSession: string;
@@ -38,6 +39,7 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
     account: newId(),
     session: newId(),
     token: newId(),
+    authority: newId(),
     pass: newId(),
     meeting: newId(),
     programmeSession: newId(),
@@ -133,6 +135,13 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
       givenKana: 'しゃ',
       titleJa: '課長',
       level: 'director',
+    })
+    .execute();
+  await tx
+    .insertInto('authority')
+    .values({
+      ...{ id: id.authority, memberId, accountId: id.account, delegateId: id.delegate },
+      ...{ fromDay: '2027-10-01', untilDay: '2027-11-30', givenBy: id.account, givenAt: AT },
     })
     .execute();
   const request = {

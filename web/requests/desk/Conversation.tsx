@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { byline } from '#shared/accounts/byline.ts';
 import type { RequestView } from '#shared/requests/contract.ts';
 import { deskTexts } from '#shared/requests/desk-texts.ts';
 import { historySentence } from '#shared/requests/history-sentence.ts';
@@ -49,13 +50,21 @@ function Line({ line, request }: { line: ConversationLine; request: RequestView 
     );
     return <Bubble from="note" author={line.note.author} at={line.at} mark={lock} text={line.note.body} />;
   }
-  const { fromOffice, author, kind, body } = line.message;
+  const { fromOffice, author, principal, kind, body } = line.message;
   const mark = (
     <>
       {kind === 'message' ? null : <Tag>{t.kind[kind]}</Tag>} <span>{fromOffice ? t.to(who) : who}</span>
     </>
   );
-  return <Bubble from={fromOffice ? 'office' : 'member'} author={author} at={line.at} mark={mark} text={body} />;
+  return (
+    <Bubble
+      from={fromOffice ? 'office' : 'member'}
+      author={byline(author, principal, lang)}
+      at={line.at}
+      mark={mark}
+      text={body}
+    />
+  );
 }
 
 type BubbleProps = { from: 'office' | 'member' | 'note'; author: string; at: string; mark: ReactNode; text: string };

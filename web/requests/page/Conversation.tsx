@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { byline } from '#shared/accounts/byline.ts';
 import { may } from '#shared/permission.ts';
 import type { RequestView } from '#shared/requests/contract.ts';
 import { memberTexts } from '#shared/requests/member-texts.ts';
@@ -41,7 +42,7 @@ export function Conversation({ request }: { request: RequestView }) {
         {messages.map((message) => (
           <li key={message.id} data-office={message.fromOffice || undefined}>
             <p className="conversation-head">
-              <b>{message.author}</b>
+              <b>{byline(message.author, message.principal, lang)}</b>
               {message.fromOffice ? <span>{t.office}</span> : null}
               {t.kinds[message.kind] ? <Tag>{t.kinds[message.kind]}</Tag> : null}
               <time dateTime={message.at}>{formatStamp(message.at, lang)}</time>
