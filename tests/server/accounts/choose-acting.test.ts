@@ -4,10 +4,12 @@ import { findActorQuickly } from '#server/accounts/find-actor.ts';
 import type { MeView } from '#shared/accounts/contract.ts';
 import type { HistoryView, MessageView } from '#shared/requests/contract.ts';
 import { historySentence } from '#shared/requests/history-sentence.ts';
+import { addAccount, PASSWORD } from '#tests/support/accounts.ts';
 import { aSecretariat } from '#tests/support/authorities.ts';
 import { aRequest } from '#tests/support/builders/requests.ts';
 import { nobody } from '#tests/support/database.ts';
-import { type Client, useWorld } from '#tests/support/world.ts';
+import { type Browser, browser } from '#tests/support/second-factor.ts';
+import { type Client, ifMatch, useWorld } from '#tests/support/world.ts';
 
 const world = useWorld();
 /** With the memory of one second that the program has in service. */
@@ -157,9 +159,33 @@ test('ended elsewhere, it is over within a second', async () => {
   expect(await acting(here.secretary)).toBe(null);
 });
 
-test('proving oneself anew changes nothing about it; another session acts for nobody', async () => {
+test('a step of a request carries both names, and the request stays the municipality’s', async () => {
+  const id = await aRequest(world.database, { eventId: town.eventId, memberId: town.memberId, state: 'submitted' });
   await choose(town.secretary, authorityId);
-  const other = await world.as({ role: 'member_editor', memberId: town.memberId });
-  expect(await acting(other)).toBe(null);
-  expect(await acting(town.secretary)).not.toBe(null);
+  const taken = await town.secretary.post(`/api/requests/${id}/withdrawal`, { reason: '日程の都合' }, ifMatch(1));
+  expect(taken.status).toBe(200);
+  for (const client of [town.manager, await world.as({ role: 'staff_coordinator' })]) {
+    const { items } = (await client.get<{ items: HistoryView[] }>(`/api/requests/${id}/history`)).body;
+    expect(items.map(({ action, actor, principal }) => [action, actor, principal?.ja])).toEqual([
+      ['withdraw', '山田 秘書', '試験 太郎0'],
+    ]);
+  }
+});
+
+test('proving oneself anew keeps it, signing in anew does not, and neither does another session have it', async () => {
+  const email = 'secretary@people.example';
+  const accountId = await addAccount(world, { email, role: 'member_editor', memberId: town.memberId });
+  const { id } = (await town.give({ accountId })).body;
+  const [at, elsewhere] = [browser(world), browser(world)];
+  await at.signIn(email);
+  await elsewhere.signIn(email);
+  expect((await at.put('/api/auth/acting', { authorityId: id })).status).toBe(204);
+  const whom = async (one: Browser) => (await one.get<MeView>('/api/auth/me')).body.actingFor?.authorityId ?? null;
+  expect([await whom(at), await whom(elsewhere)]).toEqual([id, null]);
+  const before = at.token;
+  expect((await at.post('/api/auth/step-up', { by: 'password', secret: PASSWORD })).status).toBe(204);
+  expect(at.token).not.toBe(before);
+  expect(await whom(at)).toBe(id);
+  await at.signIn(email);
+  expect(await whom(at)).toBe(null);
 });
