@@ -11,8 +11,8 @@ import { openToWorker } from './database.ts';
 /** Prepares one migrated database, of which every test file takes a fresh copy. */
 export async function setup(): Promise<void> {
   const folder = migrationsFolder();
-  const checksums = readMigrations(folder).map((file) => file.checksum);
-  const version = createHash('sha256').update(checksums.join()).digest('hex').slice(0, 12);
+  const files = readMigrations(folder).map(({ name, checksum }) => `${name} ${checksum}`);
+  const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
   const url = process.env.TEST_DATABASE_URL;
   if (url) await prepareTemplate(url, `cop_template_${version}`);
   // Also beside a server: copies travel between both kinds.
