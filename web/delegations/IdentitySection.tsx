@@ -15,6 +15,7 @@ import { Button } from '../ui/Button.tsx';
 import { Tag } from '../ui/Chip.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { ConsentDialog } from './ConsentDialog.tsx';
 import { IdentityDialog } from './IdentityDialog.tsx';
 import { IdentityLinkDialog } from './IdentityLinkDialog.tsx';
@@ -59,18 +60,19 @@ export function IdentitySection({ delegation }: { delegation: DelegationView }) 
       cell: (one) => {
         const status = statusOf(one.id);
         if (!status || status.notYet) return null;
-        const button = (what: Open['do'], label: string, spoken: string) => (
-          <Button size={30} aria-label={spoken} onClick={() => setOpen({ do: what, id: one.id })}>
+        const button = (what: Open['do'], label: string) => (
+          <Button size={30} onClick={() => setOpen({ do: what, id: one.id })}>
             {label}
+            <VisuallyHidden> {nameOf(one)}</VisuallyHidden>
           </Button>
         );
         const kept = status.state === 'kept';
         return (
           <span className="flex flex-wrap gap-2">
-            {mayEnter ? button('enter', kept ? t.enterAgain : t.enter, t.enterOf(nameOf(one))) : null}
-            {mayAsk ? button('ask', t.ask, t.askOf(nameOf(one))) : null}
-            {mayReveal && kept ? button('reveal', t.reveal, t.revealOf(nameOf(one))) : null}
-            {button('consent', t.consent, t.consentOf(nameOf(one)))}
+            {mayEnter ? button('enter', kept ? t.enterAgain : t.enter) : null}
+            {mayAsk ? button('ask', t.ask) : null}
+            {mayReveal && kept ? button('reveal', t.reveal) : null}
+            {button('consent', t.consent)}
           </span>
         );
       },
