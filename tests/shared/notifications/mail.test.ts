@@ -18,7 +18,13 @@ test('a mail says that something waits and where, and who sends it', () => {
 });
 
 test('every mail of the desk has one link and a short subject, in both languages', () => {
-  const some = { reference: 'COP32-S-0214', kind: 'speaking', dueAt: '2027-09-30T08:00:00Z', path: '/x', code: 'AB23CD45' };
+  const some = {
+    reference: 'COP32-S-0214',
+    kind: 'speaking',
+    dueAt: '2027-09-30T08:00:00Z',
+    path: '/x',
+    code: 'AB23CD45',
+  };
   expect(Object.keys(MAILS).length).toBeGreaterThan(1);
   for (const mail of Object.values(MAILS)) {
     for (const lang of ['ja', 'en'] as const) {
