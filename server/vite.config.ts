@@ -4,13 +4,14 @@ import { defineConfig } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** The program, and each command beside it, so that an installation without development tools has them too. */
+/** The program, its solver's thread, and each command, so that an installation without development tools has them too. */
 function entries(): Record<string, string> {
   const commands = existsSync(`${here}commands`) ? readdirSync(`${here}commands`) : [];
   const found = commands
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `commands/${file.slice(0, -'.ts'.length)}`);
-  return Object.fromEntries(['main', ...found].map((name) => [name, `${here}${name}.ts`]));
+  const programs = Object.fromEntries(['main', ...found].map((name) => [name, `${here}${name}.ts`]));
+  return { ...programs, 'solver/worker': `${here}solver/worker.mjs` };
 }
 
 export default defineConfig({

@@ -116,6 +116,9 @@ const ALLOWED: Record<string, readonly string[]> = {
     'db/queries/queue.ts: sql.lit(query.limit)',
   ],
   'from the seed’s own rows': ['db/seed/demo-rows.ts: sql.ref(key)', 'db/seed/demo-rows.ts: sql.table(table)'],
+  'a thread of this program’s own, which solves models': [
+    "server/solver/solve.ts: import { Worker } from 'node:worker_threads';",
+  ],
   'from the list of screens above it': ['server/http/web-files.ts: new RegExp(`^/{page}/?$`)'],
 };
 

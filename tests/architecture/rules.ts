@@ -6,7 +6,10 @@ export const LAYERS = {
   db: { may: ['shared'], packages: ['kysely', 'kysely-codegen', 'pg', '@electric-sql/pglite', 'uuidv7'] },
   server: {
     may: ['shared', 'db'],
-    packages: ['hono', '@hono/node-server', 'zod', '@node-rs/argon2', 'nodemailer', 'ical-generator', 'pino', 'vite'],
+    packages: [
+      ...['hono', '@hono/node-server', 'zod', '@node-rs/argon2', 'nodemailer', 'ical-generator', 'pino', 'vite'],
+      'highs',
+    ],
   },
   web: {
     may: ['shared'],
@@ -50,7 +53,7 @@ export const CAPABILITIES: Record<string, readonly string[]> = {
 };
 
 /** Folders inside a layer that are not capabilities; anyone in the layer may use them. */
-export const COMMON = ['http', 'ui', 'layouts', 'styles', 'queries', 'migrations', 'seed', 'commands'];
+export const COMMON = ['http', 'ui', 'layouts', 'styles', 'queries', 'migrations', 'seed', 'commands', 'solver'];
 
 /** Each with its reason. `from -> *` means that the file gathers what the capabilities offer. */
 export const EXCEPTIONS: Record<string, string> = {
