@@ -449,16 +449,29 @@ export interface Process {
 export interface ProgrammeSession {
   abstractEn: Generated<string>;
   abstractJa: Generated<string>;
+  capacity: number | null;
+  contact: Generated<string>;
   createdAt: Timestamp;
   eventId: string;
   format: Generated<string>;
   id: string;
   interpretation: Generated<string>;
+  kind: Generated<string>;
   language: Generated<string>;
   memberId: string | null;
   minutes: number;
+  noticeNoPhoto: Generated<boolean>;
+  noticeNoRecording: Generated<boolean>;
+  partnerEn: Generated<string>;
+  partnerJa: Generated<string>;
+  questionsEn: Generated<string>;
+  questionsJa: Generated<string>;
   requestId: string | null;
+  setupMinutes: Generated<number>;
   state: Generated<string>;
+  streaming: Generated<string>;
+  streamUrl: Generated<string>;
+  teardownMinutes: Generated<number>;
   theme: string;
   titleEn: Generated<string>;
   titleJa: Generated<string>;
@@ -553,6 +566,24 @@ export interface RequestSeen {
   seenAt: Timestamp;
 }
 
+export interface RequestTask {
+  doneAt: Timestamp | null;
+  doneBy: string | null;
+  dueOn: string | null;
+  eventId: string;
+  id: string;
+  kind: string;
+  memberId: string;
+  note: Generated<string>;
+  officerId: string | null;
+  offsetDays: number;
+  owner: string;
+  remindedAt: Timestamp | null;
+  requestId: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface RequestWindow {
   closesAt: Timestamp;
   eventId: string;
@@ -580,6 +611,7 @@ export interface Room {
 export interface RoomHold {
   during: string;
   eventId: string;
+  held: Generated<string>;
   id: string;
   meetingId: string | null;
   roomId: string;
@@ -597,14 +629,44 @@ export interface SavedView {
 export interface SessionHost {
   organisationId: string;
   position: number;
+  role: Generated<string>;
   sessionId: string;
 }
 
+export interface SessionItem {
+  minutes: number;
+  position: number;
+  sessionId: string;
+  whatEn: Generated<string>;
+  whatJa: Generated<string>;
+  who: Generated<string>;
+}
+
 export interface SessionSpeaker {
+  biographyEn: Generated<string>;
+  biographyJa: Generated<string>;
   delegateId: string | null;
   isPublic: Generated<boolean>;
   nameEn: Generated<string>;
   nameJa: Generated<string>;
+  noPhoto: Generated<boolean>;
+  noRecording: Generated<boolean>;
+  organisationEn: Generated<string>;
+  organisationJa: Generated<string>;
+  position: number;
+  role: string;
+  sessionId: string;
+  titleEn: Generated<string>;
+  titleJa: Generated<string>;
+}
+
+export interface SessionStandby {
+  delegateId: string | null;
+  isPublic: Generated<boolean>;
+  nameEn: Generated<string>;
+  nameJa: Generated<string>;
+  noPhoto: Generated<boolean>;
+  noRecording: Generated<boolean>;
   organisationEn: Generated<string>;
   organisationJa: Generated<string>;
   position: number;
@@ -655,6 +717,14 @@ export interface SignOffRule {
   approverId: string | null;
   memberId: string;
   required: Generated<boolean>;
+}
+
+export interface TaskRule {
+  eventId: string;
+  kind: string;
+  offsetDays: number;
+  owner: string;
+  wanted: boolean;
 }
 
 export interface VaultCertificate {
@@ -748,17 +818,21 @@ export interface Tables {
   requestDelegate: RequestDelegate;
   requestSearch: RequestSearch;
   requestSeen: RequestSeen;
+  requestTask: RequestTask;
   requestWindow: RequestWindow;
   room: Room;
   roomHold: RoomHold;
   savedView: SavedView;
   sessionHost: SessionHost;
+  sessionItem: SessionItem;
   sessionSpeaker: SessionSpeaker;
+  sessionStandby: SessionStandby;
   signInCode: SignInCode;
   signInLink: SignInLink;
   signInTry: SignInTry;
   signOff: SignOff;
   signOffRule: SignOffRule;
+  taskRule: TaskRule;
   vaultCertificate: VaultCertificate;
   vaultKey: VaultKey;
   vaultKeyBytes: VaultKeyBytes;

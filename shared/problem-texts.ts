@@ -3,6 +3,12 @@ import type { ProblemCode, ProblemParams } from './problem.ts';
 
 type ProblemWords = { [Code in ProblemCode]: { title: string; detail: (params: ProblemParams[Code]) => string } };
 
+/** Why a room is taken, where it is not the public time itself. */
+const roomParts = {
+  ja: { time: '企画の時間', setup: '準備の時間', teardown: '撤収の時間' },
+  en: { time: 'session itself', setup: 'set-up time', teardown: 'tear-down time' },
+} as const;
+
 const ja: ProblemWords = {
   'bad-request': {
     title: '読み取れない要求です',
@@ -61,10 +67,12 @@ const ja: ProblemWords = {
   },
   'room-taken': {
     title: 'その部屋は使われています',
-    detail: ({ by }) =>
-      by
-        ? `同じ時間に「${by}」が入っています。別の時間か部屋を選んでください。`
-        : '同じ時間に別の予定が入っています。別の時間か部屋を選んでください。',
+    detail: ({ by, own = 'time', other = 'time' }) =>
+      by && (own !== 'time' || other !== 'time')
+        ? `${roomParts.ja[own]}が「${by}」の${roomParts.ja[other]}と重なります。時間か準備・撤収の長さを変えてください。`
+        : by
+          ? `同じ時間に「${by}」が入っています。別の時間か部屋を選んでください。`
+          : '同じ時間に別の予定が入っています。別の時間か部屋を選んでください。',
   },
   'pool-full': {
     title: '枠が足りません',
@@ -186,10 +194,12 @@ const en: ProblemWords = {
   },
   'room-taken': {
     title: 'That room is taken',
-    detail: ({ by }) =>
-      by
-        ? `“${by}” is there at that time. Choose another time or room.`
-        : 'Something else is there at that time. Choose another time or room.',
+    detail: ({ by, own = 'time', other = 'time' }) =>
+      by && (own !== 'time' || other !== 'time')
+        ? `The ${roomParts.en[own]} overlaps the ${roomParts.en[other]} of “${by}”. Change the time, or the minutes for set-up and tear-down.`
+        : by
+          ? `“${by}” is there at that time. Choose another time or room.`
+          : 'Something else is there at that time. Choose another time or room.',
   },
   'pool-full': {
     title: 'Not enough places',

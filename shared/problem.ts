@@ -49,12 +49,14 @@ export const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 
 type None = Record<never, never>;
+/** The public time of what is in a room, or the minutes kept before and after it. */
+type RoomPart = 'time' | 'setup' | 'teardown';
 
 /** What each refusal needs to be put into words. `because` is a sentence already in the caller's language. */
 export type ProblemParams = { [Code in ProblemCode]: None } & {
   'not-allowed': { because: string };
   'wrong-state': { because?: string };
-  'room-taken': { by?: string };
+  'room-taken': { by?: string; own?: RoomPart; other?: RoomPart };
   'pool-full': { pool: string; day?: string; short: number };
   'already-holds-pass': { names: string };
   clash: { names: string };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/connect.ts';
-import type { PublicSession } from '#shared/schedule/contract.ts';
+import { PublicSession } from '#shared/schedule/contract.ts';
 
 export type PublicEvent = {
   id: string;
@@ -63,7 +63,7 @@ export async function releasedDay(db: Db, releaseId: string, day: string): Promi
   const { rows } = await sql<{ content: PublicSession }>`/* hot */
     select content from released_session where release_id = ${releaseId} and day = ${day}::date
     order by starts_at, (content->'room'->>'position')::int, session_id`.execute(db);
-  return rows.map((row) => row.content);
+  return rows.map((row) => PublicSession.parse(row.content));
 }
 
 /** One session of a release, or null. */
@@ -72,14 +72,14 @@ export async function releasedSession(db: Db, releaseId: string, sessionId: stri
     select content from released_session where release_id = ${releaseId} and session_id = ${sessionId}::uuid`.execute(
     db,
   );
-  return rows[0]?.content ?? null;
+  return rows[0] ? PublicSession.parse(rows[0].content) : null;
 }
 
 /** Everything a release shows, by time. */
 export async function releasedAll(db: Db, releaseId: string): Promise<PublicSession[]> {
   const { rows } = await sql<{ content: PublicSession }>`/* hot */
     select content from released_session where release_id = ${releaseId} order by starts_at, session_id`.execute(db);
-  return rows.map((row) => row.content);
+  return rows.map((row) => PublicSession.parse(row.content));
 }
 
 /** An event as the public may know it before there is a release, or null. */

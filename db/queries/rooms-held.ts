@@ -26,28 +26,45 @@ export async function lockRoom(tx: Tx, eventId: string, roomId: string): Promise
   return row as LockedRoom | undefined;
 }
 
-/** The title of what holds a room in [from, to), except the asking holder itself, or undefined when it is free. */
+/** What a room is held for: its title, its public time and the whole time nobody else may have it. */
+export type RoomHolder = {
+  titleJa: string;
+  titleEn: string;
+  startsAt: Date;
+  endsAt: Date;
+  heldFrom: Date;
+  heldTo: Date;
+};
+
+/**
+ * What holds a room in a part of [from, to), set-up and tear-down included, except the asking holder itself; undefined
+ * when it is free. Of several, the one whose public time is nearest.
+ */
 export async function holdsRoom(
   tx: Tx,
   roomId: string,
   from: Date,
   to: Date,
   except: Holder,
-): Promise<{ titleJa: string; titleEn: string } | undefined> {
+): Promise<RoomHolder | undefined> {
   const own = 'sessionId' in except ? except.sessionId : except.meetingId;
-  const { rows } = await sql<{ titleJa: string; titleEn: string }>`
-    select coalesce(s.title_ja, r.title_ja) as title_ja, coalesce(s.title_en, r.title_en) as title_en
+  const { rows } = await sql<RoomHolder>`
+    select coalesce(s.title_ja, r.title_ja) as title_ja, coalesce(s.title_en, r.title_en) as title_en,
+      lower(h.during) as starts_at, upper(h.during) as ends_at, lower(h.held) as held_from, upper(h.held) as held_to
     from room_hold h
     left join programme_session s on s.id = h.session_id
     left join meeting m on m.id = h.meeting_id
     left join request r on r.id = m.request_id
-    where h.room_id = ${roomId} and h.during && tstzrange(${from}, ${to})
+    where h.room_id = ${roomId} and h.held && tstzrange(${from}, ${to})
       and coalesce(h.session_id, h.meeting_id) <> ${own}
-    order by h.during limit 1`.execute(tx);
+    order by not (h.during && tstzrange(${from}, ${to})), h.during limit 1`.execute(tx);
   return rows[0];
 }
 
-/** Gives a room to a session or a meeting for [from, to), in place of the one it had. 23P01 when it is taken. */
+/**
+ * Gives a room to a session or a meeting for the public time [from, to), in place of the one it had; the database adds
+ * the session's set-up and tear-down. 23P01 when it is taken.
+ */
 export async function holdRoom(
   tx: Tx,
   eventId: string,
@@ -72,7 +89,7 @@ export async function freeRoom(tx: Tx, holder: Holder): Promise<void> {
   ).execute();
 }
 
-/** When the rooms named are taken, and by what; without titles when the caller does not show them. */
+/** When the rooms named are taken, set-up and tear-down included, and by what; without titles when the caller does not show them. */
 export async function holdsOfRooms(
   db: Db,
   roomIds: readonly string[],
@@ -84,8 +101,8 @@ export async function holdsOfRooms(
       'roomId',
       'sessionId',
       'meetingId',
-      eb.fn<Date>('lower', ['during']).as('startsAt'),
-      eb.fn<Date>('upper', ['during']).as('endsAt'),
+      eb.fn<Date>('lower', ['held']).as('startsAt'),
+      eb.fn<Date>('upper', ['held']).as('endsAt'),
     ])
     .where('roomId', 'in', [...roomIds])
     .orderBy('roomId')

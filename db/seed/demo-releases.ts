@@ -93,7 +93,7 @@ function shownIn(making: Making, parts: EventParts, session: Session, number: nu
     state: 'planned',
     hosts: text.hosts.map((host) => {
       const { id, ja, en, isMember } = must(organisations, host);
-      return { id: id as OrganisationId, name: { ja, en }, isMember };
+      return { id: id as OrganisationId, name: { ja, en }, isMember, role: 'host' as const };
     }),
     speakers: session.speakers.map((speaker) => ({
       name: { ja: speaker.nameJa, en: speaker.nameEn },
@@ -101,5 +101,7 @@ function shownIn(making: Making, parts: EventParts, session: Session, number: nu
       organisation: { ja: speaker.organisationJa, en: speaker.organisationEn },
       role: speaker.role,
     })),
+    streamUrl: null,
+    notices: { noPhoto: false, noRecording: false },
   };
 }

@@ -26,7 +26,8 @@ export function addSessionOfRequest(ctx: Ctx, actor: Actor, id: RequestId): Prom
     const sessionId = await insertSession(tx, { eventId, memberId, requestId: id, at: ctx.now() }, text);
     const named = details.speakers.flatMap((one) => (one.delegateId === null ? [] : [one.delegateId]));
     const there = (await lockDelegates(tx, eventId, named)).filter((one) => one.memberId === memberId);
-    await replaceParts(tx, sessionId, [memberId], speakersFrom(details, new Set(there.map((one) => one.id))));
+    const speakers = speakersFrom(details, new Set(there.map((one) => one.id)));
+    await replaceParts(tx, sessionId, { hostIds: [memberId], speakers });
 
     const session = await readSession(tx, sessionId);
     await recordSession(ctx, tx, actor, eventId, session, { action: 'add', to: 'planned' });

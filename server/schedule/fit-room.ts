@@ -4,6 +4,7 @@ import { holdsRoom } from '#db/queries/rooms-held.ts';
 import type { Actor } from '#shared/actor.ts';
 import { inLang } from '#shared/lang.ts';
 import { refuse } from '#shared/problem.ts';
+import { paddedTime, partsInTheWay } from '#shared/schedule/pads.ts';
 import { schedulePolicyTexts } from '#shared/schedule/policy-texts.ts';
 import { textsIn } from '#shared/text.ts';
 import { dayOf } from '#shared/time.ts';
@@ -23,7 +24,13 @@ export async function refuseOutsideDays(
   if (!inside) refuseField('/startsAt', textsIn(schedulePolicyTexts, actor.lang).outsideDays);
 }
 
-/** Refuses when a locked room is held by somebody else then, and says by what. */
+export type Pads = { setupMinutes: number; teardownMinutes: number };
+const NO_PADS: Pads = { setupMinutes: 0, teardownMinutes: 0 };
+
+/**
+ * Refuses when a locked room is held by somebody else then, and says by what; where only set-up or tear-down is in the
+ * way, it says whose and which.
+ */
 export async function refuseTaken(
   tx: Tx,
   actor: Actor,
@@ -31,9 +38,16 @@ export async function refuseTaken(
   startsAt: Date,
   endsAt: Date,
   holder: { sessionId: string } | { meetingId: string },
+  pads: Pads = NO_PADS,
 ): Promise<void> {
-  const taken = await holdsRoom(tx, roomId, startsAt, endsAt, holder);
-  if (taken) refuse('room-taken', { by: inLang({ ja: taken.titleJa, en: taken.titleEn }, actor.lang).text });
+  const { from, to } = paddedTime(startsAt, endsAt, pads);
+  const taken = await holdsRoom(tx, roomId, from, to, holder);
+  if (!taken) return;
+  const parts = partsInTheWay(
+    { from, startsAt, endsAt, to },
+    { from: taken.heldFrom, startsAt: taken.startsAt, endsAt: taken.endsAt, to: taken.heldTo },
+  );
+  refuse('room-taken', { by: inLang({ ja: taken.titleJa, en: taken.titleEn }, actor.lang).text, ...parts });
 }
 
 /** Refuses because of one field of what was sent. */

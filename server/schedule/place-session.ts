@@ -35,7 +35,7 @@ export function placeSession(
     if (because) refuse('wrong-state', { because });
     const room = await roomFor(tx, actor, eventId, input.roomId);
     await refuseOutsideDays(tx, actor, eventId, room, startsAt, endsAt);
-    await refuseTaken(tx, actor, room.id, startsAt, endsAt, { sessionId: id });
+    await refuseTaken(tx, actor, room.id, startsAt, endsAt, { sessionId: id }, before);
 
     const speakers = before.speakers.flatMap((one) => (one.delegateId && one.role !== 'video' ? [one.delegateId] : []));
     const people = await lockDelegates(tx, eventId, speakers);

@@ -14,11 +14,22 @@ export function presentSession(row: SessionRow): SessionView {
     id: row.id as ProgrammeSessionId,
     requestId: row.requestId as RequestId | null,
     memberId: row.memberId as OrganisationId | null,
+    kind: row.kind,
+    partner: { ja: row.partnerJa, en: row.partnerEn },
     ...textOf(row),
     minutes: row.minutes,
+    setupMinutes: row.setupMinutes,
+    teardownMinutes: row.teardownMinutes,
+    capacity: row.capacity,
+    stream: { state: row.streaming, url: row.streamUrl },
+    contact: row.contact,
     state: row.state,
-    hosts: row.hosts.map((host) => ({ id: host.id as OrganisationId, name: { ja: host.nameJa, en: host.nameEn } })),
+    hosts: row.hosts.map((host) => ({
+      ...{ id: host.id as OrganisationId, role: host.role },
+      name: { ja: host.nameJa, en: host.nameEn },
+    })),
     speakers: row.speakers.map(presentSpeaker),
+    standbys: row.standbys.map(presentSpeaker),
     slot:
       row.roomId && row.startsAt && row.endsAt
         ? {
@@ -40,6 +51,7 @@ function textOf(row: SessionRow) {
     format: row.format,
     language: row.language,
     interpretation: row.interpretation,
+    notices: { noPhoto: row.noticeNoPhoto, noRecording: row.noticeNoRecording },
   };
 }
 
@@ -56,13 +68,18 @@ function presentSpeaker(row: SpeakerRow): SpeakerView {
       en: row.organisationEn || (delegate?.memberEn ?? ''),
     },
     isPublic: row.isPublic,
+    noPhoto: row.noPhoto,
+    noRecording: row.noRecording,
   };
 }
 
-/** What a release would copy of a placed session; null without a room or time. Nothing but what is listed here is public. */
+/**
+ * What a release would copy of a placed session; null without a room or time, and for a block, which is nobody's session
+ * yet. Nothing but what is listed here is public.
+ */
 export function publicSession(row: SessionRow, rooms: readonly RoomRow[]): PublicSession | null {
   const room = rooms.find((one) => one.id === row.roomId);
-  if (!room || !row.startsAt || !row.endsAt) return null;
+  if (row.kind === 'block' || !room || !row.startsAt || !row.endsAt) return null;
   return {
     id: row.id as ProgrammeSessionId,
     day: dayOf(row.startsAt, room.timeZone),
@@ -83,11 +100,13 @@ export function publicSession(row: SessionRow, rooms: readonly RoomRow[]): Publi
       id: host.id as OrganisationId,
       name: { ja: host.nameJa, en: host.nameEn },
       isMember: host.isMember,
+      role: host.role,
     })),
     speakers: row.speakers
       .map(presentSpeaker)
       .filter((speaker) => speaker.isPublic)
       .map(({ name, title, organisation, role }) => ({ name, title, organisation, role })),
+    streamUrl: row.streaming === 'public' ? row.streamUrl : null,
   };
 }
 

@@ -6,6 +6,13 @@ import { INTERPRETATIONS, SESSION_FORMATS, THEMES, WishedTime } from '#shared/re
 import { Instant, line, paragraph, requiredLine, say, Version } from '#shared/shapes.ts';
 
 export const SPEAKER_ROLES = ['opening', 'keynote', 'speaker', 'panel', 'moderator', 'interpreter', 'video'] as const;
+/** A block is kept for a partner who has not said yet what it will be; the public never sees it. */
+export const SESSION_KINDS = ['session', 'block'] as const;
+/** Whether a session is streamed; the address is told to the public only when it is `public`. */
+export const STREAMING = ['undecided', 'none', 'planned', 'public'] as const;
+export const HOST_ROLES = ['host', 'cohost'] as const;
+/** The longest time before or after a session for which its room is kept, in minutes. */
+export const LONGEST_PAD = 120;
 
 /** Where and when a session is. Times are half-open. */
 export const Slot = z.strictObject({ roomId: RoomId, startsAt: Instant, endsAt: Instant });
@@ -18,13 +25,21 @@ export const SpeakerView = z.strictObject({
   title: Bilingual,
   organisation: Bilingual,
   isPublic: z.boolean(),
+  /** What everybody who prepares the session must know of this person. */
+  noPhoto: z.boolean(),
+  noRecording: z.boolean(),
 });
 export type SpeakerView = z.infer<typeof SpeakerView>;
+
+const Notices = z.strictObject({ noPhoto: z.boolean(), noRecording: z.boolean() });
 
 export const SessionView = z.strictObject({
   id: ProgrammeSessionId,
   requestId: RequestId.nullable(),
   memberId: OrganisationId.nullable(),
+  kind: z.enum(SESSION_KINDS),
+  /** For whom a block is kept. */
+  partner: Bilingual,
   title: Bilingual,
   abstract: Bilingual,
   theme: z.enum(THEMES),
@@ -32,9 +47,22 @@ export const SessionView = z.strictObject({
   language: z.enum(['ja', 'en', 'ja_en']),
   interpretation: z.enum(INTERPRETATIONS),
   minutes: z.int(),
+  /** For so many minutes before and after the public time nobody else has the room. */
+  setupMinutes: z.int(),
+  teardownMinutes: z.int(),
+  /** The session's own number of seats; null is the room's. */
+  capacity: z.int().nullable(),
+  stream: z.strictObject({ state: z.enum(STREAMING), url: z.string() }),
+  /** What the public is asked, because of somebody who takes part. */
+  notices: Notices,
+  /** Whom to ask for on the spot. */
+  contact: z.string(),
   state: z.enum(['planned', 'cancelled']),
-  hosts: z.array(z.strictObject({ id: OrganisationId, name: Bilingual })),
+  /** Hosts before co-hosts, each in order. */
+  hosts: z.array(z.strictObject({ id: OrganisationId, name: Bilingual, role: z.enum(HOST_ROLES) })),
   speakers: z.array(SpeakerView),
+  /** Who speaks when a speaker cannot, the first one first. */
+  standbys: z.array(SpeakerView),
   slot: Slot.nullable(),
   /** What the request wished, first wish first. */
   wishes: z.array(WishedTime),
@@ -72,6 +100,8 @@ export const SpeakerInput = z
     title: z.strictObject({ ja: line(80), en: line(120) }),
     organisation: z.strictObject({ ja: line(80), en: line(120) }),
     isPublic: z.boolean().default(true),
+    noPhoto: z.boolean().default(false),
+    noRecording: z.boolean().default(false),
   })
   .refine((speaker) => speaker.delegateId !== null || speaker.name.ja !== '' || speaker.name.en !== '', {
     path: ['name', 'ja'],
@@ -79,8 +109,30 @@ export const SpeakerInput = z
   });
 export type SpeakerInput = z.infer<typeof SpeakerInput>;
 
+const pad = z
+  .int()
+  .min(0)
+  .max(LONGEST_PAD, { error: say('120分までにしてください', 'Use at most 120 minutes') });
+
+const Stream = z
+  .strictObject({ state: z.enum(STREAMING), url: line(500) })
+  .refine(({ url }) => url === '' || (z.url({ protocol: /^https$/ }).safeParse(url).success && !/["<>\s]/.test(url)), {
+    path: ['url'],
+    error: say('https:// で始まる配信先を入力してください', 'Enter an address that begins with https://'),
+  })
+  .refine(({ state, url }) => state !== 'public' || url !== '', {
+    path: ['url'],
+    error: say('公開する配信先を入力してください', 'Enter the address to publish'),
+  })
+  .refine(({ state, url }) => url === '' || state === 'planned' || state === 'public', {
+    path: ['url'],
+    error: say('配信しないときは、配信先を空にしてください', 'Leave the address empty when it is not streamed'),
+  });
+
 export const SessionInput = z
   .strictObject({
+    kind: z.enum(SESSION_KINDS).default('session'),
+    partner: z.strictObject({ ja: line(80), en: line(120) }).default({ ja: '', en: '' }),
     title: z.strictObject({ ja: line(80), en: line(140) }),
     abstract: z.strictObject({ ja: paragraph(600), en: paragraph(1500) }),
     theme: z.enum(THEMES),
@@ -91,16 +143,43 @@ export const SessionInput = z
       .int()
       .min(5, { error: say('5分以上にしてください', 'Use at least 5 minutes') })
       .max(480),
+    setupMinutes: pad.default(0),
+    teardownMinutes: pad.default(0),
+    capacity: z
+      .int()
+      .min(1, { error: say('1席以上にしてください', 'Use at least 1 seat') })
+      .max(5000)
+      .nullable()
+      .default(null),
+    stream: Stream.default({ state: 'undecided', url: '' }),
+    notices: Notices.default({ noPhoto: false, noRecording: false }),
+    contact: line(120).default(''),
     hostIds: z.array(OrganisationId).max(8),
+    /** Of the hosts, those that only host along with them. */
+    cohostIds: z.array(OrganisationId).max(8).default([]),
     speakers: z.array(SpeakerInput).max(12),
+    standbys: z.array(SpeakerInput).max(6).default([]),
     /** Why a speaker may be in two places after all, when the session is placed; it is kept. */
     override: line(200).optional(),
   })
-  .refine((session) => session.title.ja !== '' || session.title.en !== '', {
+  .refine((session) => session.kind === 'block' || session.title.ja !== '' || session.title.en !== '', {
     path: ['title', 'ja'],
     error: say('企画名を入力してください', 'Enter a title'),
+  })
+  .refine((session) => session.kind === 'session' || session.partner.ja !== '' || session.partner.en !== '', {
+    path: ['partner', 'ja'],
+    error: say('枠を確保する相手の名前を入力してください', 'Enter for whom the block is kept'),
   });
 export type SessionInput = z.infer<typeof SessionInput>;
+
+/** The first who stands by takes a speaker's place. */
+export const Promotion = z.strictObject({
+  /** Whose place it is, by their order in the session, from 0. */
+  speaker: z.int().min(0).max(11),
+  reason: requiredLine(200, '交代の理由を入力してください', 'Enter the reason'),
+  override: line(200).optional(),
+});
+export type Promotion = z.infer<typeof Promotion>;
 
 /** `override` is the reason why somebody may be in two places after all; it is kept. */
 export const PlaceSession = z.strictObject({
@@ -137,9 +216,19 @@ export const PublicSession = z.strictObject({
   language: z.enum(['ja', 'en', 'ja_en']),
   interpretation: z.enum(INTERPRETATIONS),
   state: z.enum(['planned', 'cancelled']),
-  hosts: z.array(z.strictObject({ id: OrganisationId, name: Bilingual, isMember: z.boolean() })),
+  hosts: z.array(
+    z.strictObject({
+      id: OrganisationId,
+      name: Bilingual,
+      isMember: z.boolean(),
+      role: z.enum(HOST_ROLES).default('host'),
+    }),
+  ),
   speakers: z.array(
     z.strictObject({ name: Bilingual, title: Bilingual, organisation: Bilingual, role: z.enum(SPEAKER_ROLES) }),
   ),
+  /** Where it can be watched, once the office says so. */
+  streamUrl: z.string().nullable().default(null),
+  notices: Notices.default({ noPhoto: false, noRecording: false }),
 });
 export type PublicSession = z.infer<typeof PublicSession>;

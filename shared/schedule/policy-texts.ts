@@ -14,6 +14,7 @@ export const schedulePolicyTexts = defineTexts(
     outsideDays: 'この会議の期間の日を選んでください',
     noOrganisation: '登録されている団体から選んでください',
     offTheGrid: '企画の日時が未定に戻ったため',
+    noBlockOfRequest: '申請にもとづく企画は、枠の確保に戻せません',
     nobodyLeft: '登壇者と主催者がいなくなったため',
   },
   {
@@ -28,6 +29,7 @@ export const schedulePolicyTexts = defineTexts(
     outsideDays: 'Choose a day of this event',
     noOrganisation: 'Choose an organisation that is registered',
     offTheGrid: 'The session no longer has a time',
+    noBlockOfRequest: 'A session made from a request cannot become a reserved block',
     nobodyLeft: 'The session has neither speaker nor host any more',
   },
 );

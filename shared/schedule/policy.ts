@@ -40,3 +40,13 @@ export function whyNotCompleteSession(actor: Actor, endsAt: Date | null, now: Da
   if (!endsAt || isOver(endsAt, now)) return null;
   return textsIn(schedulePolicyTexts, actor.lang).notOver(formatDay(endsAt, actor.lang, zone));
 }
+
+/** Why a session cannot become a block, which nobody sees: it fulfils somebody's request. */
+export function whyNotBlock(
+  actor: Actor,
+  session: { requestId: string | null },
+  input: { kind: 'session' | 'block' },
+): string | null {
+  const hidden = input.kind === 'block' && session.requestId !== null;
+  return hidden ? textsIn(schedulePolicyTexts, actor.lang).noBlockOfRequest : null;
+}

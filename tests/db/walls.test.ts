@@ -34,6 +34,7 @@ const OPEN = [
   'request_window',
   'room',
   'sign_in_try',
+  'task_rule',
   'venue',
 ];
 

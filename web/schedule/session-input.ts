@@ -6,6 +6,8 @@ const NOTHING = { ja: '', en: '' };
 export function inputOf(session: SessionView | null): SessionInput {
   if (!session) {
     return {
+      kind: 'session',
+      partner: NOTHING,
       title: NOTHING,
       abstract: NOTHING,
       theme: 'pavilion',
@@ -13,21 +15,25 @@ export function inputOf(session: SessionView | null): SessionInput {
       language: 'en',
       interpretation: 'none',
       minutes: 60,
+      setupMinutes: 0,
+      teardownMinutes: 0,
+      capacity: null,
+      stream: { state: 'undecided', url: '' },
+      notices: { noPhoto: false, noRecording: false },
+      contact: '',
       hostIds: [],
+      cohostIds: [],
       speakers: [],
+      standbys: [],
     };
   }
-  const { title, abstract, theme, format, language, interpretation, minutes, hosts, speakers } = session;
+  const { hosts, kind, partner, title, abstract, theme, format, language, interpretation, minutes } = session;
+  const { setupMinutes, teardownMinutes, capacity, stream, notices, contact, speakers, standbys } = session;
   return {
-    title,
-    abstract,
-    theme,
-    format,
-    language,
-    interpretation,
-    minutes,
+    ...{ kind, partner, title, abstract, theme, format, language, interpretation, minutes },
+    ...{ setupMinutes, teardownMinutes, capacity, stream, notices, contact, speakers, standbys },
     hostIds: hosts.map((host) => host.id),
-    speakers,
+    cohostIds: hosts.filter((host) => host.role === 'cohost').map((host) => host.id),
   };
 }
 
@@ -39,4 +45,6 @@ export const newSpeaker: SpeakerInput = {
   title: NOTHING,
   organisation: NOTHING,
   isPublic: true,
+  noPhoto: false,
+  noRecording: false,
 };

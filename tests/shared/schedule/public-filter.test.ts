@@ -7,6 +7,7 @@ const host = (ja: string, en: string, isMember = true) => ({
   id: crypto.randomUUID() as never,
   name: { ja, en },
   isMember,
+  role: 'host' as const,
 });
 const toyama = host('富山市', 'Toyama City');
 const surabaya = host('スラバヤ市', 'Surabaya', false);

@@ -28,6 +28,8 @@ const session = (id: string, given: Partial<PublicSession> = {}): PublicSession 
   state: 'planned',
   hosts: [],
   speakers: [],
+  streamUrl: null,
+  notices: { noPhoto: false, noRecording: false },
   ...given,
 });
 const placed = (shown: PublicSession) => ({ id: shown.id, cancelled: false, shown });

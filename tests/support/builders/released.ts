@@ -57,6 +57,7 @@ export function released(wish: Wish = {}): PublicSession {
         id: newId() as PublicSession['hosts'][number]['id'],
         name: { ja: '墨田区', en: 'Sumida City' },
         isMember: true,
+        role: 'host',
       },
     ],
     speakers: [
@@ -67,6 +68,8 @@ export function released(wish: Wish = {}): PublicSession {
         role: 'speaker',
       },
     ],
+    streamUrl: null,
+    notices: { noPhoto: false, noRecording: false },
     ...rest,
   };
 }
