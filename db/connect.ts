@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
-import { currentCall } from './call.ts';
+import { committing, currentCall, refuseLate, timeLeft } from './call.ts';
 import { openEmbedded } from './embedded.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, type Line, STATEMENT_MS } from './engine.ts';
 import { OutsideTransaction, sqlState, TransactionLost } from './errors.ts';
 import { transactionOn } from './handle.ts';
 import { rememberEngine } from './privileged.ts';
@@ -89,7 +89,10 @@ async function transact<T>(
   const readOnly = mode === 'read';
   const begin = opening(mode, who);
   refuseNesting();
+  refuseLate();
   const line = await engine.line(databaseRole(who.role));
+  if (timeLeft() <= 0) line.release();
+  refuseLate();
   // BEGIN travels with the first query. Were it refused, a server would refuse that query too: outside a transaction
   // its connections can do nothing. The embedded engine's one session could do anything, so writing waits there.
   const begun = line.script(begin);
@@ -100,6 +103,8 @@ async function transact<T>(
     const result = await inScope((scope) => {
       const tx = transactionOn(async (sql, parameters) => {
         if (!scope.open) throw new OutsideTransaction();
+        refuseLate();
+        if (engine.kind === 'server') shorten(line);
         onQuery(sql);
         return line.query(sql, parameters).catch((error: unknown) => {
           failures.push(error);
@@ -118,7 +123,8 @@ async function transact<T>(
         .then(line.release);
       return result;
     }
-    const tag = await line.finish('commit');
+    refuseLate();
+    const tag = await committing(() => line.finish('commit'));
     if (tag !== 'COMMIT') throw new TransactionLost();
     line.release();
     return result;
@@ -131,6 +137,13 @@ async function transact<T>(
     line.release();
     throw first;
   }
+}
+
+/** Towards the end of a call a statement may not take longer than what is left. Travels with the statement. */
+function shorten(line: Line): void {
+  const left = timeLeft();
+  if (left >= STATEMENT_MS) return;
+  line.script(`set local statement_timeout = ${Math.max(1, Math.ceil(left))}`).catch(() => {});
 }
 
 const RETRIED = ['40001', '40P01'];

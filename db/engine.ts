@@ -25,6 +25,9 @@ export type Engine = {
   close(): Promise<void>;
 };
 
+/** How long a statement of a PostgreSQL server may take, in milliseconds. */
+export const STATEMENT_MS = 5_000;
+
 /** The command tag of a Kysely result: only changes report how many rows they touched. */
 export function resultOf(command: string, rows: Row[], affected: number): QueryResult<Row> {
   const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE';

@@ -22,6 +22,14 @@ export class TransactionLost extends Error {
   }
 }
 
+/** A call was not answered within its time; what it had begun is rolled back. */
+export class CallTookTooLong extends Error {
+  override name = 'CallTookTooLong';
+  constructor() {
+    super('The call took too long.');
+  }
+}
+
 /** The embedded database is held by another process. */
 export class DirectoryInUse extends Error {
   override name = 'DirectoryInUse';

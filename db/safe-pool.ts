@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { channelName, type Engine, type Line, OID, resultOf } from './engine.ts';
+import { channelName, type Engine, type Line, OID, resultOf, STATEMENT_MS } from './engine.ts';
 
 export type ServerOptions = {
   url: string;
@@ -78,7 +78,7 @@ function poolOf(url: string, role: string, options: ServerOptions): pg.Pool {
     connectionTimeoutMillis: options.acquireTimeoutMs,
     idleTimeoutMillis: 30_000,
     maxLifetimeSeconds: 1_800,
-    statement_timeout: 5_000,
+    statement_timeout: STATEMENT_MS,
     lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 10_000,
     // A statement that finds itself outside a transaction sees and changes nothing: transactions name their role.

@@ -5,11 +5,12 @@ import { allRoutes } from './all-routes.ts';
 import type { AppEnv, Ctx, FindActor, FindTokenHolder } from './context.ts';
 import { atHandFirst } from './http/at-hand.ts';
 import { docsPage } from './http/docs-page.ts';
-import { frame, onError } from './http/frame.ts';
+import { type FrameLimits, frame, onError } from './http/frame.ts';
 import { openApi } from './http/openapi.ts';
 import { PLAIN_CSS } from './http/plain-page.ts';
 import { policyReports } from './http/policy-reports.ts';
 import { problemMeaningPage, problemPage } from './http/problem-page.ts';
+import type { Rates } from './http/rates.ts';
 import type { Route } from './http/route.ts';
 import { assertEveryRouteIsGuarded, mount } from './http/route-table.ts';
 import { REPORT_PATH } from './http/security-headers.ts';
@@ -33,17 +34,18 @@ export type Parts = {
   /** What is not ready, or an empty list. */
   notReady?: () => Promise<string[]>;
   checkAnswers?: boolean;
-  mostAtOnce?: number;
-};
+  /** How much each account may ask for; left out, as much as it likes. */
+  rates?: Rates;
+} & FrameLimits;
 
 /** The whole server as one function of its context: tests call it with their own clock and database. */
 export function createApp(ctx: Ctx, parts: Parts) {
   const operations = parts.routes ?? allRoutes;
   const app = new Hono<AppEnv>();
-  app.use(frame(ctx, parts.log, parts.mostAtOnce));
+  app.use(frame(ctx, parts.log, parts));
   app.onError(onError(parts.log));
-  const { findActor, findTokenHolder = async () => undefined, checkAnswers = false } = parts;
-  mount(app, operations, { findActor, findTokenHolder, checkAnswers, ipOf });
+  const { findActor, findTokenHolder = async () => undefined, checkAnswers = false, rates } = parts;
+  mount(app, operations, { findActor, findTokenHolder, checkAnswers, rates, ipOf });
 
   app.get('/healthz', (c) => c.body(null, 204));
   app.get('/readyz', async (c) => {

@@ -26,6 +26,8 @@ const Environment = z.object({
   SMTP_URL: url(/^smtps?$/).optional(),
   MAIL_FROM: z.string().min(3).optional(),
   METRICS_PORT: port.optional(),
+  INSTANCES: z.coerce.number().int().min(1).max(64).default(1),
+  RATE_FACTOR: z.coerce.number().min(1).max(1_000_000).default(1),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -49,6 +51,10 @@ export type Config = Readonly<{
   smtpUrl: string | null;
   mailFrom: string;
   metricsPort: number | null;
+  /** How many instances share the database, this one included. */
+  instances: number;
+  /** By how much the limits of reading and writing are widened. */
+  rateFactor: number;
   nodeEnv: 'production' | 'development' | 'test';
   logLevel: string;
 }>;
@@ -95,6 +101,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? 'COP Desk <cop-desk@localhost>',
     metricsPort: env.METRICS_PORT ?? null,
+    instances: env.INSTANCES,
+    rateFactor: env.RATE_FACTOR,
     nodeEnv: env.NODE_ENV,
     logLevel: env.LOG_LEVEL,
   });

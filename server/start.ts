@@ -12,6 +12,7 @@ import { type Config, databaseAddress } from './config.ts';
 import type { Ctx } from './context.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics, serveMetrics } from './http/metrics.ts';
+import { createRates } from './http/rates.ts';
 import { createReadiness } from './http/readiness.ts';
 import { countQuery, createRequestLog, createSampler, type Log } from './log.ts';
 
@@ -66,6 +67,7 @@ async function open(config: Config, log: Log, program: Program, ctx: Ctx): Promi
   const housekeeping = startHousekeeping(ctx, log);
   const app = createApp(ctx, {
     ...program.parts(ctx),
+    rates: createRates({ instances: config.instances, factor: config.rateFactor }),
     log: metrics.log,
     notReady: createReadiness(ctx.database, jobs.stalled, () => stopping),
   });

@@ -28,6 +28,8 @@ export type Operation = {
   ifMatch?: true;
   /** True when the session must have proved itself within the last ten minutes: with the password or a code. */
   stepUp?: true;
+  /** Counts as reading although it writes: for what the screens say by themselves, again and again. */
+  rate?: 'read';
   /** What a session may still owe and call it nevertheless. Everything else waits for the second factor. */
   owing?: readonly Owed[];
   /** Refusals beyond those every operation can answer. */

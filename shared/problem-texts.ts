@@ -131,6 +131,10 @@ const ja: ProblemWords = {
     title: '試行が続いています',
     detail: ({ seconds }) => `${seconds}秒待ってから、もう一度お試しください。`,
   },
+  'too-many-requests': {
+    title: '短い時間に操作が続きました',
+    detail: ({ seconds }) => `${waitJa(seconds)}ほどで続けられます。入力した内容は消えていません。`,
+  },
   broken: {
     title: '表示できませんでした',
     detail: () =>
@@ -260,12 +264,27 @@ const en: ProblemWords = {
     detail: () => 'Send the version you were looking at as If-Match.',
   },
   'too-many-tries': { title: 'Too many tries', detail: ({ seconds }) => `Wait ${seconds} seconds, then try again.` },
+  'too-many-requests': {
+    title: 'Too much in a short time',
+    detail: ({ seconds }) => `You can go on in about ${waitEn(seconds)}. What you have entered is still there.`,
+  },
   broken: {
     title: 'This could not be shown',
     detail: () => 'Try again later. If it keeps happening, tell the office (03-6205-8415) the number below.',
   },
   unavailable: { title: 'Busy just now', detail: () => 'Wait a moment, then try again.' },
 };
+
+/** A wait in the largest unit that tells it well enough. */
+function waitJa(seconds: number): string {
+  if (seconds < 100) return `${seconds}秒`;
+  return seconds < 6_000 ? `${Math.ceil(seconds / 60)}分` : `${Math.ceil(seconds / 3_600)}時間`;
+}
+
+function waitEn(seconds: number): string {
+  if (seconds < 100) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  return seconds < 6_000 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.ceil(seconds / 3_600)} hours`;
+}
 
 const words: Record<Lang, ProblemWords> = { ja, en };
 

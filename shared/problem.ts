@@ -42,6 +42,7 @@ export const PROBLEMS = {
   'window-closed': 422,
   'version-required': 428,
   'too-many-tries': 429,
+  'too-many-requests': 429,
   broken: 500,
   unavailable: 503,
 } as const satisfies Record<string, number>;
@@ -65,6 +66,7 @@ export type ProblemParams = { [Code in ProblemCode]: None } & {
   'invalid-input': { count: number };
   'window-closed': { closedAt?: string };
   'too-many-tries': { seconds: number };
+  'too-many-requests': { seconds: number };
 };
 
 /** One field that does not fit: `pointer` is a JSON Pointer into the body (or `?name` for a query parameter). */

@@ -84,6 +84,13 @@ export function onStepUp(ask: (() => Promise<boolean>) | null): void {
   proveAgain = ask;
 }
 
+/** Tells the person why an answer is slow in coming. */
+let sayWaiting: ((words: string) => void) | null = null;
+
+export function onWaiting(say: typeof sayWaiting): void {
+  sayWaiting = say;
+}
+
 /** A call on its way that may renew the session; whatever was sent with the old token meanwhile waits for it and is sent again. */
 let renewing: Promise<unknown> | null = null;
 let renewals = 0;
@@ -148,9 +155,13 @@ async function sendPatiently(method: Method, path: string, options: SendOptions)
     try {
       return await sendOnce(method, path, options);
     } catch (error) {
-      const passing = error instanceof Unreachable || (error instanceof Refused && error.status === 503);
+      const refused = error instanceof Refused ? error : null;
+      // Only too much in a short time says for how long; reading waits, and nobody needs to ask again.
+      const seconds = method === 'GET' && (refused?.body.seconds as number);
+      const passing = error instanceof Unreachable || refused?.status === 503 || (seconds && seconds < 90);
       if (!repeatable || !passing || tried >= GET_TRIES || options.signal?.aborted) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * tried));
+      if (seconds) sayWaiting?.(refused?.message ?? '');
+      await new Promise((resolve) => setTimeout(resolve, seconds ? seconds * 1000 : PAUSE_MS * tried));
     }
   }
 }

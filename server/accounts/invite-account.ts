@@ -11,6 +11,7 @@ import { scopeOf } from '#shared/permission.ts';
 import { refuse } from '#shared/problem.ts';
 import { textsIn } from '#shared/text.ts';
 import type { Ctx } from '../context.ts';
+import { limitTries } from './limit-tries.ts';
 import { presentAccount } from './present.ts';
 
 /** Invites a person by mail. Inviting again whoever has not accepted yet sends a new link. */
@@ -22,6 +23,7 @@ export function inviteAccount(ctx: Ctx, actor: Actor, input: InviteAccount): Pro
     await refuseMisfit(tx, actor, input);
     // A manager hears of the own municipality's people alone: whether somebody else knows an address is not to be learnt.
     const sees = scopeOf(actor.role, 'account.manage') === 'all' ? undefined : input.memberId;
+    if (sees !== undefined) await limitTries(tx, 'invitation', actor.accountId ?? '', ctx.realNow());
     const before = await findAccountByEmail(tx, input.email, sees);
     const again = before?.state === 'invited' && before.role === input.role && before.memberId === input.memberId;
     if (before && !again) refuse('already-exists', {});

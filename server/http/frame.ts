@@ -14,11 +14,20 @@ import { problemOf, problemResponse, sqlStateOf } from './problem-response.ts';
 import { REPORT_PATH, secure } from './security-headers.ts';
 
 const MOST_AT_ONCE = 256;
+/** How long a call may take, in milliseconds; browsers wait five seconds longer. */
+const DEADLINE_MS = 10_000;
 /** Answered even when the house is full: whoever watches over the program must hear from it. */
 const ALWAYS = new Set(['/healthz', '/readyz']);
 
+/** How many may be inside at once, and for how many milliseconds each; the usual ones when left out. */
+export type FrameLimits = { mostAtOnce?: number | undefined; deadlineMs?: number | undefined };
+
 /** Around every request: its id, its line in the log, its headers; and a refusal at the door when too many are inside. */
-export function frame(ctx: Ctx, log: RequestLog, mostAtOnce: number = MOST_AT_ONCE): MiddlewareHandler<AppEnv> {
+export function frame(
+  ctx: Ctx,
+  log: RequestLog,
+  { mostAtOnce = MOST_AT_ONCE, deadlineMs = DEADLINE_MS }: FrameLimits = {},
+): MiddlewareHandler<AppEnv> {
   let inside = 0;
   return async (c, next) => {
     const began = performance.now();
@@ -44,9 +53,11 @@ export function frame(ctx: Ctx, log: RequestLog, mostAtOnce: number = MOST_AT_ON
           checkMethod(c.req.method, c.req.path);
           await next();
         };
-        await recording(record, () => duringCall(record.requestId, answer)).catch(async (error: unknown) => {
-          c.res = await onError(log)(error, c);
-        });
+        await recording(record, () => duringCall(record.requestId, answer, deadlineMs)).catch(
+          async (error: unknown) => {
+            c.res = await onError(log)(error, c);
+          },
+        );
       }
       await compress(c);
     } finally {

@@ -48,7 +48,7 @@ export function problemsOf(operation: Operation): ProblemCode[] {
   const isPublic = scopeOf('anonymous', operation.action) !== 'none';
   const codes: ProblemCode[] = [
     ...(['bad-request', 'two-keys', 'token-not-valid', 'cross-site', 'wrong-host'] as const),
-    ...(['invalid-input', 'unavailable', 'broken'] as const),
+    ...(['invalid-input', 'too-many-requests', 'unavailable', 'broken'] as const),
   ];
   codes.push(openToTokens(operation) ? 'token-reads-only' : 'not-by-token');
   if (!isPublic) codes.push('not-signed-in', 'not-allowed');

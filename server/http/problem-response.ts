@@ -1,3 +1,4 @@
+import { CallTookTooLong } from '#db/errors.ts';
 import type { Lang } from '#shared/lang.ts';
 import { PROBLEMS, type ProblemBody, type ProblemCode, ProblemError } from '#shared/problem.ts';
 import { problemWords } from '#shared/problem-texts.ts';
@@ -10,6 +11,7 @@ const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE',
 /** What an error means to the caller. Everything not thrown on purpose is said without a word of its own text. */
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof CallTookTooLong) return new ProblemError('unavailable', {}, {});
   const state = sqlStateOf(error);
   const code = state && CONSTRAINT[state];
   if (code) return new ProblemError(code, {}, {});
@@ -49,7 +51,8 @@ export function problemResponse(problem: ProblemError, lang: Lang, requestId: st
 /** What a refusal says to programs beside its words. */
 export function hints({ code, params, extensions }: ProblemError): Record<string, string> {
   if (code === 'unavailable' || code === 'in-progress') return { 'retry-after': '2' };
-  if (code === 'too-many-tries') return { 'retry-after': String((params as { seconds: number }).seconds) };
+  if (code === 'too-many-tries' || code === 'too-many-requests')
+    return { 'retry-after': String((params as { seconds: number }).seconds) };
   if (code === 'not-signed-in') return { 'www-authenticate': 'Session' };
   if (code === 'token-not-valid') return { 'www-authenticate': 'Bearer' };
   if (code === 'wrong-method' && typeof extensions.allow === 'string') return { allow: extensions.allow };

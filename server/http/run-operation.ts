@@ -11,6 +11,7 @@ import { bearerSecret } from './bearer.ts';
 import { fieldErrorTexts } from './field-error-texts.ts';
 import { check } from './field-errors.ts';
 import { isFromOurPages } from './origin.ts';
+import { type Rates, rateOf } from './rates.ts';
 import { isJson, readBody, unstorable } from './read-body.ts';
 import { once, type Sent } from './repeatable.ts';
 import { asReply } from './reply.ts';
@@ -23,6 +24,8 @@ export type FrameOptions = {
   findTokenHolder: FindTokenHolder;
   /** Whether every answer is compared with its contract; too slow for service, indispensable in tests. */
   checkAnswers: boolean;
+  /** How much each account may ask for; without it, as much as it likes. */
+  rates?: Rates | undefined;
   ipOf: (c: Context<AppEnv>) => string | null;
 };
 
@@ -47,6 +50,7 @@ export async function runOperation(c: Context<AppEnv>, route: Route, options: Fr
       : ((await options.findTokenHolder(ctx, secret)) ?? refuse('token-not-valid', {}));
   record.actor = actor;
   c.set('lang', actor.lang);
+  options.rates?.take(actor, rateOf(route, c.req.query('q')), ctx.realNow());
   permit(actor, route, ctx.realNow());
 
   const params = paramsOf(c, operation);

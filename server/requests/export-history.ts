@@ -1,6 +1,7 @@
 import { newId } from '#db/id.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import { historyForExport } from '#db/queries/read-history.ts';
+import { limitTries } from '#server/accounts/limit-tries.ts';
 import type { Ctx } from '#server/context.ts';
 import type { Actor, Role } from '#shared/actor.ts';
 import { csvOf } from '#shared/csv.ts';
@@ -20,6 +21,7 @@ export function exportHistory(ctx: Ctx, actor: Actor, filter: HistoryFilter): Pr
   const t = textsIn(recordTexts, actor.lang);
   const roles: Readonly<Record<string, string>> = roleNames[actor.lang] satisfies Record<Role, string>;
   return ctx.database.write(actor, async (tx) => {
+    await limitTries(tx, 'export', actor.accountId ?? '', ctx.realNow());
     const found = await historyForExport(tx, selectionOf(filter), MOST_ROWS + 1);
     const rows = found.slice(0, MOST_ROWS);
     const at = ctx.now();

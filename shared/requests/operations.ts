@@ -212,6 +212,7 @@ export const requestOperations = defineOperations({
     id: 'bePresent',
     summary: 'Say that I have it open, and see who else has',
     action: 'request.read',
+    rate: 'read',
     params,
     answer: shape.PresenceView,
   },

@@ -24,6 +24,8 @@ describe('the environment', () => {
     const { appSecret, ...config } = readConfig({ DATA_DIR: folder, DEMO: '' });
     expect(config).toEqual({
       port: 3000,
+      instances: 1,
+      rateFactor: 1,
       host: '127.0.0.1',
       publicUrl: 'http://localhost:3000',
       databaseUrl: null,

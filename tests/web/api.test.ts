@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { addressOf, newIdempotencyKey, onSignedOut, onStepUp, Refused, send, Unreachable } from '#web/api.ts';
+import {
+  addressOf,
+  newIdempotencyKey,
+  onSignedOut,
+  onStepUp,
+  onWaiting,
+  Refused,
+  send,
+  Unreachable,
+} from '#web/api.ts';
 
 type Seen = { url: string; method: string; headers: Record<string, string>; body: unknown };
 
@@ -104,6 +113,28 @@ test('a change without a key is never sent twice', async () => {
   serverAnswers('lost', [200, {}]);
   expect(await failure(send('POST', '/api/x'))).toBeInstanceOf(Unreachable);
   expect(seen.length).toBe(1);
+});
+
+test('too much in a short time is said, and reading waits and asks again by itself', async () => {
+  const said: string[] = [];
+  onWaiting((words) => said.push(words));
+  const tooMuch = { ...problem(429, 'too-many-requests'), seconds: 3 };
+  serverAnswers([429, tooMuch], [200, { fine: true }]);
+  expect(await send('GET', '/api/members')).toEqual({ fine: true });
+  expect(said).toEqual(['detail of too-many-requests']);
+  expect(vi.mocked(setTimeout).mock.calls.at(-1)?.[1]).toBe(3_000);
+
+  // What was to be changed is in the person's hands, with the words of the refusal; so is a wait of minutes.
+  for (const [method, seconds] of [
+    ['PUT', 3],
+    ['GET', 600],
+  ] as const) {
+    seen = [];
+    serverAnswers([429, { ...tooMuch, seconds }], [200, {}]);
+    expect(await failure(send(method, '/api/members'))).toMatchObject({ status: 429 });
+    expect(seen).toHaveLength(1);
+  }
+  onWaiting(null);
 });
 
 test('a creation is repeated with the very same key', async () => {

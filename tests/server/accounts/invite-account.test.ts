@@ -108,3 +108,31 @@ test('role and municipality go together, and others invite nobody', async () => 
   }
   expect(await readMails(world)).toEqual([]);
 });
+
+test('a manager invites thirty people a day, however many at once; the office as many as it needs', async () => {
+  world.realNow = new Date('2026-07-01T00:00:00Z');
+  const manager = await world.as({ role: 'member_manager' });
+  const { memberId } = manager.actor;
+  const many = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, (_, at) =>
+        manager.post(`/api/accounts`, invite(`n${at}-${count}@city.example`, 'member_viewer', memberId)),
+      ),
+    );
+  expect((await many(33)).filter(({ status }) => status === 201)).toHaveLength(30);
+  // Signing in forgets old tries of everybody's; not those of a day.
+  world.realNow = new Date('2026-07-01T12:00:00Z');
+  const email = 'somebody@city.example';
+  await addAccount(world, { email, role: 'member_viewer', memberId });
+  expect((await world.public.post('/api/auth/sign-in/email', { email, password: PASSWORD })).status).toBe(200);
+  const [refused] = await many(1);
+  expect([refused?.status, refused && codeOf(refused), refused?.headers.get('retry-after')]).toEqual([
+    429,
+    'too-many-requests',
+    String(12 * 3600),
+  ]);
+  const admin = await world.as({ role: 'staff_admin' });
+  expect((await admin.post('/api/accounts', invite('x@city.example', 'member_viewer', memberId))).status).toBe(201);
+  world.realNow = new Date('2026-07-02T00:00:00Z');
+  expect((await many(1)).map(({ status }) => status)).toEqual([201]);
+}, 60_000);

@@ -41,3 +41,14 @@ test('who may not', async () => {
   const auditor = await world.as({ role: 'auditor' });
   expect((await auditor.post('/api/history/exports', { since: 'x' })).status).toBe(422);
 });
+
+test('somebody takes six files away an hour, and no more', async () => {
+  world.realNow = new Date('2026-07-01T00:00:00Z');
+  const auditor = await world.as({ role: 'auditor' });
+  const take = () => auditor.post('/api/history/exports', {});
+  const answers = await Promise.all(Array.from({ length: 8 }, take));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(6);
+  expect(answers.find(({ status }) => status !== 200)?.headers.get('retry-after')).toBe('3600');
+  world.realNow = new Date('2026-07-01T01:00:00Z');
+  expect((await take()).status).toBe(200);
+});

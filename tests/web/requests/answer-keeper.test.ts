@@ -15,7 +15,11 @@ const stale = new Refused(412, {
 
 /** A server of one request that can be slow, absent or overtaken. */
 function begin(options: { copy?: { answers: Answers; version: number } } = {}) {
-  const server = { request: at(3, { note: 'old' }), saved: [] as [Answers, string, number][], down: false };
+  const server = {
+    request: at(3, { note: 'old' }),
+    saved: [] as [Answers, string, number][],
+    down: null as Error | null,
+  };
   const copies: (Answers | null)[] = [];
   const keeper = keepAnswers({
     request: server.request,
@@ -23,7 +27,7 @@ function begin(options: { copy?: { answers: Answers; version: number } } = {}) {
     copy: options.copy ?? null,
     save: async (answers, step, version) => {
       await Promise.resolve();
-      if (server.down) throw new Unreachable('no answer');
+      if (server.down) throw server.down;
       if (version !== server.request.version) throw stale;
       server.saved.push([answers, step, version]);
       server.request = at(version + 1, answers);
@@ -66,16 +70,29 @@ test('what is typed while saving is saved after it, never at the same time', asy
 
 test('a failed saving keeps everything, here and in the copy, until it works again', async () => {
   const { keeper, server, copies } = begin();
-  server.down = true;
+  server.down = new Unreachable('no answer');
   keeper.change({ note: 'precious' });
   expect(await keeper.flush()).toBe(false);
   expect(keeper.get().failure).toBeInstanceOf(Unreachable);
   expect(keeper.get().answers).toEqual({ note: 'precious' });
   expect(copies).toEqual([{ note: 'precious' }]);
-  server.down = false;
+  server.down = null;
   expect(await keeper.flush()).toBe(true);
   expect(server.request.details).toEqual({ note: 'precious' });
   expect(copies.at(-1)).toBeNull();
+});
+
+test('what came too soon after the rest is sent by itself once the time has passed', async () => {
+  const { keeper, server } = begin();
+  const body = { type: '/problems/too-many-requests', title: '', status: 429, detail: '', instance: '', seconds: 3 };
+  server.down = new Refused(429, body);
+  keeper.change({ note: 'precious' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect([keeper.get().failure, keeper.get().answers]).toEqual([server.down, { note: 'precious' }]);
+  server.down = null;
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(keeper.get()).toMatchObject({ failure: null, version: 4 });
+  expect(server.request.details).toEqual({ note: 'precious' });
 });
 
 test('somebody else’s saving is never overwritten unasked, and either version can be kept', async () => {

@@ -78,6 +78,9 @@ export function keepAnswers(parts: KeeperParts) {
       const current = stale ? await parts.reread().catch(() => null) : null;
       const onlyNewer = current !== null && same(current.details, onServer) && current.version !== state.version;
       set({ saving: false, failure: current ? null : error });
+      // Too much in a short time passes: what is not saved yet is sent once it has.
+      const seconds = error instanceof Refused && error.code === 'too-many-requests' && (error.body.seconds as number);
+      if (seconds) timer = setTimeout(() => void flush(), seconds * 1000);
       if (current) meet(current);
       return onlyNewer ? saveOnce() : false;
     }
