@@ -103,6 +103,55 @@ export interface Authority {
   untilDay: string;
 }
 
+export interface Call {
+  closesAt: Timestamp;
+  copiedFrom: string | null;
+  createdAt: Timestamp;
+  eventId: string;
+  guidanceEn: Generated<string>;
+  guidanceJa: Generated<string>;
+  id: string;
+  mostPerMember: number | null;
+  needsSignOff: Generated<boolean>;
+  opensAt: Timestamp;
+  roomId: string | null;
+  scoresHidden: Generated<boolean>;
+  titleEn: string;
+  titleJa: string;
+  version: Generated<number>;
+}
+
+export interface CallCriterion {
+  callId: string;
+  id: string;
+  nameEn: string;
+  nameJa: string;
+  noteEn: Generated<string>;
+  noteJa: Generated<string>;
+  position: number;
+  weight: number;
+}
+
+export interface CallException {
+  callId: string;
+  givenAt: Timestamp;
+  givenBy: string;
+  memberId: string;
+  reason: string;
+  until: Timestamp;
+}
+
+export interface CallQuestion {
+  callId: string;
+  id: string;
+  kind: string;
+  labelEn: string;
+  labelJa: string;
+  options: Generated<Json>;
+  position: number;
+  required: boolean;
+}
+
 export interface Consent {
   country: string;
   delegateId: string;
@@ -475,7 +524,44 @@ export interface ProgrammeSession {
   theme: string;
   titleEn: Generated<string>;
   titleJa: Generated<string>;
+  trial: Generated<boolean>;
   version: Generated<number>;
+}
+
+export interface Proposal {
+  callId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decision: string | null;
+  details: Generated<Json>;
+  eventId: string;
+  id: string;
+  leadId: string | null;
+  memberId: string | null;
+  partnerId: string | null;
+  reason: Generated<string>;
+  requestId: string | null;
+  sessionId: string | null;
+  submittedAt: Timestamp;
+  toldAt: Timestamp | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface ProposalReview {
+  accountId: string;
+  at: Timestamp;
+  callId: string;
+  comment: Generated<string>;
+  proposalId: string;
+}
+
+export interface ProposalScore {
+  accountId: string;
+  callId: string;
+  criterionId: string;
+  points: number;
+  proposalId: string;
 }
 
 export interface RecoveryCode {
@@ -506,6 +592,8 @@ export interface ReleasedSession {
 }
 
 export interface Request {
+  callId: string | null;
+  callPlace: number | null;
   closedAt: Timestamp | null;
   createdAt: Timestamp;
   createdBy: string | null;
@@ -784,6 +872,10 @@ export interface Tables {
   accountSession: AccountSession;
   accountTotp: AccountTotp;
   authority: Authority;
+  call: Call;
+  callCriterion: CallCriterion;
+  callException: CallException;
+  callQuestion: CallQuestion;
   consent: Consent;
   deadline: Deadline;
   delegate: Delegate;
@@ -810,6 +902,9 @@ export interface Tables {
   passPool: PassPool;
   process: Process;
   programmeSession: ProgrammeSession;
+  proposal: Proposal;
+  proposalReview: ProposalReview;
+  proposalScore: ProposalScore;
   recoveryCode: RecoveryCode;
   release: Release;
   releasedSession: ReleasedSession;

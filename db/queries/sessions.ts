@@ -29,6 +29,8 @@ export type SessionRow = {
   noticeNoRecording: boolean;
   contact: string;
   state: 'planned' | 'cancelled';
+  /** Of a proposal that is not decided: the office's alone. */
+  trial: boolean;
   version: number;
   roomId: string | null;
   startsAt: Date | null;
@@ -65,9 +67,9 @@ export type SpeakerRow = {
   } | null;
 };
 
-/** Every session of an event's draft, cancelled ones too, in the order they were made. */
+/** Every session of an event's draft, cancelled ones too unless they were trials, in the order they were made. */
 export async function sessionsOfEvent(db: Db, eventId: string): Promise<SessionRow[]> {
-  return rowsWhere(db, sql`s.event_id = ${eventId}`);
+  return rowsWhere(db, sql`s.event_id = ${eventId} and (not s.trial or s.state = 'planned')`);
 }
 
 /** One session, or undefined. */
@@ -95,7 +97,7 @@ async function rowsWhere(db: Db, which: RawBuilder<unknown>): Promise<SessionRow
     select s.id, s.event_id, s.request_id, s.member_id, s.kind, s.partner_ja, s.partner_en, s.title_ja, s.title_en,
       s.abstract_ja, s.abstract_en, s.theme, s.format, s.language, s.interpretation, s.minutes, s.setup_minutes,
       s.teardown_minutes, s.capacity, s.streaming, s.stream_url, s.notice_no_photo, s.notice_no_recording, s.contact,
-      s.state, s.version, h.room_id, lower(h.during) as starts_at, upper(h.during) as ends_at, r.details,
+      s.state, s.trial, s.version, h.room_id, lower(h.during) as starts_at, upper(h.during) as ends_at, r.details,
       coalesce((select json_agg(json_build_object('id', o.id, 'nameJa', o.name_ja, 'nameEn', o.name_en,
           'isMember', o.kind = 'member', 'role', sh.role) order by sh.position)
         from session_host sh join organisation o on o.id = sh.organisation_id where sh.session_id = s.id), '[]') as hosts,
@@ -153,7 +155,7 @@ export type Parts = {
 /** Inserts a session and answers its id. 23505 when the request has one already. */
 export async function insertSession(
   tx: Tx,
-  of: { eventId: string; memberId: string | null; requestId: string | null; at: Date },
+  of: { eventId: string; memberId: string | null; requestId: string | null; at: Date; trial?: boolean },
   text: SessionText & Partial<SessionFacts>,
 ): Promise<string> {
   const id = newId();
@@ -169,7 +171,7 @@ export async function insertSession(
 export async function updateSession(
   tx: Tx,
   id: string,
-  change: Partial<SessionText & SessionFacts> & { state?: SessionRow['state'] },
+  change: Partial<SessionText & SessionFacts> & { state?: SessionRow['state']; trial?: false },
 ): Promise<void> {
   await tx
     .updateTable('programmeSession')

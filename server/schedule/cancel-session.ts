@@ -30,7 +30,7 @@ export function cancelSession(
       details: { before: slotDetails(before) },
     });
     await followRequest(ctx, tx, actor, request, session, reason);
-    await tellMember(ctx, tx, request, 'session.cancelled');
+    await tellMember(ctx, tx, request, 'session.cancelled', session);
     return session;
   });
 }

@@ -42,6 +42,6 @@ export async function endSession(
     ...{ action: 'cancel', from: 'planned', to: 'cancelled', reason: textsIn(policyTexts, 'ja').ended[ending] },
     details: { before: slotDetails(before) },
   });
-  await tellMember(ctx, tx, request, 'session.cancelled', actor);
+  await tellMember(ctx, tx, request, 'session.cancelled', before, actor);
   return true;
 }

@@ -32,7 +32,7 @@ export async function followRequest(
   session: SessionView,
   reason: string | null = null,
 ): Promise<void> {
-  if (!request || (request.state !== 'approved' && request.state !== 'fulfilled')) return;
+  if (!request || session.trial || (request.state !== 'approved' && request.state !== 'fulfilled')) return;
   const words = textsIn(schedulePolicyTexts, 'ja');
   const placed = session.state === 'planned' && session.slot !== null;
   const stage = placed ? 'placed' : null;
@@ -47,15 +47,16 @@ export async function followRequest(
   }
 }
 
-/** Tells the municipality whose request a session fulfils that something about it has changed, except whoever did it. */
+/** Tells the municipality whose request a session fulfils that something about it has changed, except whoever did it; of a trial nobody hears. */
 export async function tellMember(
   ctx: Ctx,
   tx: Tx,
   request: RequestRecord | null,
   template: keyof typeof scheduleMails,
+  session: Pick<SessionView, 'trial'>,
   except: Actor | null = null,
 ): Promise<void> {
-  if (!request) return;
+  if (!request || session.trial) return;
   await enqueueMail(tx, {
     to: (await recipientsAtMember(tx, request.memberId)).filter((id) => id !== except?.accountId),
     template,

@@ -49,7 +49,7 @@ export function placeSession(
     await recordSession(ctx, tx, actor, eventId, session, { action: 'place', reason, details });
     await followRequest(ctx, tx, actor, request, session);
     const moved = JSON.stringify(slotDetails(before)) !== JSON.stringify(slotDetails(session));
-    if (moved) await tellMember(ctx, tx, request, before.slot ? 'session.moved' : 'session.placed');
+    if (moved) await tellMember(ctx, tx, request, before.slot ? 'session.moved' : 'session.placed', session);
     return session;
   });
 }

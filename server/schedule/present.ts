@@ -24,6 +24,7 @@ export function presentSession(row: SessionRow): SessionView {
     stream: { state: row.streaming, url: row.streamUrl },
     contact: row.contact,
     state: row.state,
+    trial: row.trial,
     hosts: row.hosts.map((host) => ({
       ...{ id: host.id as OrganisationId, role: host.role },
       name: { ja: host.nameJa, en: host.nameEn },
@@ -74,12 +75,12 @@ function presentSpeaker(row: SpeakerRow): SpeakerView {
 }
 
 /**
- * What a release would copy of a placed session; null without a room or time, and for a block, which is nobody's session
- * yet. Nothing but what is listed here is public.
+ * What a release would copy of a placed session; null without a room or time, for a trial, and for a block, which is
+ * nobody's session yet. Nothing but what is listed here is public.
  */
 export function publicSession(row: SessionRow, rooms: readonly RoomRow[]): PublicSession | null {
   const room = rooms.find((one) => one.id === row.roomId);
-  if (row.kind === 'block' || !room || !row.startsAt || !row.endsAt) return null;
+  if (row.trial || row.kind === 'block' || !room || !row.startsAt || !row.endsAt) return null;
   return {
     id: row.id as ProgrammeSessionId,
     day: dayOf(row.startsAt, room.timeZone),

@@ -5,7 +5,7 @@ import type { SessionView } from '#shared/schedule/contract.ts';
 import type { Ctx } from '../context.ts';
 
 type Change = {
-  action: 'add' | 'change' | 'place' | 'unplace' | 'cancel';
+  action: 'add' | 'change' | 'place' | 'unplace' | 'cancel' | 'confirm';
   from?: string | null;
   to?: string | null;
   reason?: string | null;
@@ -18,12 +18,13 @@ export async function recordSession(
   tx: Tx,
   actor: Actor,
   eventId: string,
-  session: Pick<SessionView, 'id' | 'memberId' | 'requestId'>,
+  session: Pick<SessionView, 'id' | 'memberId' | 'requestId' | 'trial'>,
   change: Change,
 ): Promise<void> {
   await writeHistory(tx, {
     ...{ at: ctx.now(), actor, subject: 'programme_session', subjectId: session.id, eventId },
-    ...{ memberId: session.memberId, requestId: session.requestId },
+    // A trial is the office's alone, and so is what happens to it.
+    ...(session.trial ? {} : { memberId: session.memberId, requestId: session.requestId }),
     ...change,
   });
 }

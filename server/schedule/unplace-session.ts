@@ -19,7 +19,7 @@ export function unplaceSession(ctx: Ctx, actor: Actor, id: ProgrammeSessionId, v
     const details = { before: slotDetails(before) };
     await recordSession(ctx, tx, actor, eventId, session, { action: 'unplace', details });
     await followRequest(ctx, tx, actor, request, session);
-    await tellMember(ctx, tx, request, 'session.unplaced');
+    await tellMember(ctx, tx, request, 'session.unplaced', session);
     return session;
   });
 }

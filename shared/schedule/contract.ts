@@ -58,6 +58,8 @@ export const SessionView = z.strictObject({
   /** Whom to ask for on the spot. */
   contact: z.string(),
   state: z.enum(['planned', 'cancelled']),
+  /** Placed to try out a proposal that is not decided: never released, and known to the office only. */
+  trial: z.boolean(),
   /** Hosts before co-hosts, each in order. */
   hosts: z.array(z.strictObject({ id: OrganisationId, name: Bilingual, role: z.enum(HOST_ROLES) })),
   speakers: z.array(SpeakerView),

@@ -19,6 +19,9 @@ async function catalogue<Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]
 
 /** Tables without a row of a municipality or a person: events as data, organisations, what was released. */
 const OPEN = [
+  'call',
+  'call_criterion',
+  'call_question',
   'deadline',
   'event',
   'event_day',
@@ -74,7 +77,10 @@ describe('the catalogue', () => {
     const rows = await catalogue(sql<{ name: string; pinned: boolean }>`
       select p.proname as name, coalesce(array_to_string(p.proconfig, ',') like 'search_path=pg_catalog%', false) as pinned
       from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef order by 1`);
-    expect(rows).toEqual([{ name: 'app_takes_part', pinned: true }]);
+    // Each because members see neither proposals nor trials: whether one takes part, with whom, and what ends with a request.
+    expect(rows).toEqual(
+      ['app_joint', 'app_takes_part', 'proposal_follows_request'].map((name) => ({ name, pinned: true })),
+    );
     expect(
       await catalogue(sql`select viewname from pg_views where schemaname = 'public' order by 1`),
       'a view shows what its owner sees',
@@ -89,7 +95,12 @@ describe('the catalogue', () => {
         and not exists (select from pg_attribute a where a.attrelid = k.conrelid and a.attname = 'member_id' and a.attnum = any(k.conkey))
       order by 1`);
     // The head is one of the delegates of this very delegation, and that carries the municipality.
-    expect(rows.map((row) => row.name)).toEqual(['delegation_head']);
+    // A joint proposal is of several municipalities, and so is its session; members see no proposal.
+    expect(rows.map((row) => row.name)).toEqual([
+      'delegation_head',
+      'proposal_call_id_lead_id_fkey',
+      'proposal_event_id_session_id_fkey',
+    ]);
   });
 });
 
