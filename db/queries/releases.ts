@@ -3,6 +3,7 @@ import type { Db, Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
 import type { AccountId } from '#shared/ids.ts';
 import { PublicSession } from '#shared/schedule/contract.ts';
+import { type Stamp, stampOf } from '#shared/schedule/release-stamps.ts';
 
 /** Locks an event, so that one release is made at a time. */
 export async function lockEventForRelease(tx: Tx, slug: string) {
@@ -45,6 +46,16 @@ export async function latestContent(db: Db, eventId: string): Promise<PublicSess
     .execute();
   // An older release lacks what was added since; it is compared as the public reads it now.
   return rows.map((row) => PublicSession.parse(row.content));
+}
+
+/** The stamp under which each session of an event was last shown, in whichever release that was. */
+export async function lastStamps(db: Db, eventId: string): Promise<Map<string, Stamp>> {
+  const { rows } = await sql<{ id: string; number: number; releasedAt: Date } & Partial<Stamp>>`
+    select distinct on (s.session_id) s.session_id as id, r.number, r.released_at,
+      (s.content->>'revision')::int as revision, s.content->>'changedAt' as changed_at
+    from released_session s join release r on r.id = s.release_id
+    where r.event_id = ${eventId} order by s.session_id, r.number desc`.execute(db);
+  return new Map(rows.map((row) => [row.id, stampOf(row, row)]));
 }
 
 /** Writes the next release of a locked event; it never changes afterwards. */

@@ -5,6 +5,7 @@ import type { PublicSession } from '#shared/schedule/contract.ts';
 import { sessionAddress } from '#shared/schedule/public-params.ts';
 import { publicTexts } from '#shared/schedule/public-texts.ts';
 import type { PublicProgramme } from '#shared/schedule/public-view.ts';
+import { stampOf } from '#shared/schedule/release-stamps.ts';
 import { textsIn } from '#shared/text.ts';
 
 const REFRESH_SECONDS = 3_600;
@@ -29,14 +30,15 @@ export function scheduleCalendar(
   // Set by hand: with its own option the library would write local times without saying whose.
   calendar.x([{ key: 'X-WR-TIMEZONE', value: event.timeZone }]);
   for (const session of sessions) {
+    const { revision, changedAt } = stampOf(session, release);
     calendar.createEvent({
       id: `${session.id}@cop-desk`,
       summary: inLang(session.title, lang).text,
       start: new Date(session.startsAt),
       end: new Date(session.endsAt),
       stamp: release.releasedAt,
-      lastModified: release.releasedAt,
-      sequence: release.number,
+      lastModified: new Date(changedAt),
+      sequence: revision,
       status: session.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       location: [inLang(session.room.name, lang).text, session.room.area].filter(Boolean).join(' '),
       description: describe(session, lang),

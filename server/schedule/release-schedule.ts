@@ -1,12 +1,19 @@
 import { roomsOfEvent } from '#db/queries/draft-schedule.ts';
 import { enqueueMail } from '#db/queries/enqueue-mail.ts';
 import { writeHistory } from '#db/queries/history.ts';
-import { insertRelease, lockEventForRelease, recipientsOfSessions, releasesOf } from '#db/queries/releases.ts';
+import {
+  insertRelease,
+  lastStamps,
+  lockEventForRelease,
+  recipientsOfSessions,
+  releasesOf,
+} from '#db/queries/releases.ts';
 import { sessionsOfEvent } from '#db/queries/sessions.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { Bilingual } from '#shared/lang.ts';
 import { refuse } from '#shared/problem.ts';
 import type { ReleaseView } from '#shared/schedule/contract.ts';
+import { stamped } from '#shared/schedule/release-stamps.ts';
 import type { Ctx } from '../context.ts';
 import { presentRelease } from './present.ts';
 import { releaseOf } from './read-draft.ts';
@@ -24,20 +31,21 @@ export function releaseSchedule(
     const { sessions, changed } = await releaseOf(tx, event.id, rows, await roomsOfEvent(tx, event.id));
     if (changed.length === 0) refuse('nothing-to-release', {});
 
+    const touched = new Set<string>(changed.map(({ id }) => id));
     const release = await insertRelease(
       tx,
       {
         ...{ eventId: event.id, commentJa: comment.ja, commentEn: comment.en },
         ...{ releasedAt: ctx.now(), releasedBy: actor.accountId },
       },
-      sessions,
+      stamped(sessions, touched, await lastStamps(tx, event.id), ctx.now()),
     );
     await writeHistory(tx, {
       ...{ at: ctx.now(), actor, subject: 'release', subjectId: release.id, action: 'release', eventId: event.id },
       details: { number: release.number, sessions: sessions.length, changed: changed.length },
     });
     await enqueueMail(tx, {
-      to: await recipientsOfSessions(tx, changed),
+      to: await recipientsOfSessions(tx, [...touched]),
       template: 'schedule.released',
       params: { event: event.shortName, path: `/schedule/${event.slug}` },
       dedupeKey: `release:${release.id}`,

@@ -232,5 +232,9 @@ export const PublicSession = z.strictObject({
   /** Where it can be watched, once the office says so. */
   streamUrl: z.string().nullable().default(null),
   notices: Notices.default({ noPhoto: false, noRecording: false }),
+  /** How many releases touched it, this one included; older releases do not say. See `stampOf`. */
+  revision: z.int().min(1).optional(),
+  /** When it was last touched by a release. */
+  changedAt: Instant.optional(),
 });
 export type PublicSession = z.infer<typeof PublicSession>;

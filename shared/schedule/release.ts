@@ -1,12 +1,14 @@
+import type { ChangedSession } from './change-contract.ts';
 import type { PublicSession } from './contract.ts';
+import { byTime, changesBetween } from './release-changes.ts';
 
 /** A session of the draft as a release would show it: null `shown` while it has no room and time. */
 export type DraftSession = { id: string; cancelled: boolean; shown: PublicSession | null };
 
-export type NextRelease = { sessions: PublicSession[]; changed: string[] };
+export type NextRelease = { sessions: PublicSession[]; changed: ChangedSession[] };
 
 /**
- * What a release made now would show, and which sessions it would change for the public: new, different, cancelled or
+ * What a release made now would show, and what it would change for the public: sessions new, different, cancelled or
  * taken off. A session that was public and is cancelled stays, marked so, because somebody may be on the way to it;
  * one that was never public does not appear.
  */
@@ -15,12 +17,8 @@ export function nextRelease(draft: readonly DraftSession[], last: readonly Publi
   const sessions = draft
     .map((one) => shownNow(one, before.get(one.id)))
     .filter((session) => session !== null)
-    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.id.localeCompare(b.id)));
-  const now = new Map(sessions.map((session) => [session.id as string, session]));
-  const changed = [...new Set([...now.keys(), ...before.keys()])].filter(
-    (id) => textOf(now.get(id)) !== textOf(before.get(id)),
-  );
-  return { sessions, changed };
+    .sort(byTime);
+  return { sessions, changed: changesBetween(last, sessions) };
 }
 
 function shownNow(draft: DraftSession, before: PublicSession | undefined): PublicSession | null {

@@ -27,6 +27,7 @@ const SHOWN_ELSEWHERE: Record<string, string> = {
   'server/passes/record-official-step.ts': 'tests/server/passes/release-pass.test.ts',
   'server/passes/settle-request.ts': 'tests/server/passes/allot-passes.test.ts',
   'server/passes/tell-member.ts': 'tests/server/passes/allot-passes.test.ts',
+  'shared/schedule/change-contract.ts': 'tests/shared/schedule/release-changes.test.ts',
   'server/schedule/add-session-of-request.ts': 'tests/server/schedule/change-session.test.ts',
   'server/schedule/add-session.ts': 'tests/server/schedule/change-session.test.ts',
   'server/schedule/cancel-session.ts': 'tests/server/schedule/place-session.test.ts',

@@ -33,7 +33,14 @@ test('times are in UTC and the zone is named for display only', () => {
   expect(text()).not.toContain('VTIMEZONE');
 });
 
-test('a session keeps its name over releases; the release is its sequence', () => {
+test('a session’s sequence is how often releases touched it, and its last change is when one did', () => {
+  const stamps = { revision: 3, changedAt: '2027-10-12T02:00:00.000Z' };
+  const calendar = scheduleCalendar(programme([plain]), [{ ...plain, ...stamps }], 'ja', 'https://desk.example');
+  expect(calendar).toContain('\r\nSEQUENCE:3\r\n');
+  expect(calendar).toContain('\r\nLAST-MODIFIED:20271012T020000Z\r\n');
+});
+
+test('a session keeps its name over releases; one that no release stamped counts by the release', () => {
   const { value } = read();
   expect(value(0, 'uid')).toBe(`${plain.id}@cop-desk`);
   expect(value(0, 'sequence')).toBe(7);

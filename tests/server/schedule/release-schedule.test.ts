@@ -146,6 +146,31 @@ describe('a release', () => {
     expect((await told()).slice(2)).toEqual([own.actor.accountId]);
   });
 
+  test('counts only the sessions it touches; one taken off and put back goes on counting', async () => {
+    const [moves, stays] = [await placed('動く', '10:00'), await placed('動かない', '12:00')];
+    const stamps = async () =>
+      (await shown())?.map(({ id, revision, changedAt }) => [id, revision, changedAt?.slice(0, 10)]);
+    await release();
+    const first = [
+      [moves.id, 1, '2027-10-20'],
+      [stays.id, 1, '2027-10-20'],
+    ];
+    expect(await stamps()).toEqual(first);
+
+    world.now = new Date('2027-10-21T00:00:00Z');
+    const moved = (await place(moves, '11:00')).body;
+    await release();
+    expect(await stamps()).toEqual([[moves.id, 2, '2027-10-21'], first[1]]);
+
+    const off = await staff.del<SessionView>(`/api/sessions/${moves.id}/slot`, ifMatch(moved.version));
+    await release();
+    expect(await stamps()).toEqual([first[1]]);
+    world.now = new Date('2027-10-22T00:00:00Z');
+    await place(off.body, '10:00');
+    await release();
+    expect(await stamps()).toEqual([[moves.id, 3, '2027-10-22'], first[1]]);
+  });
+
   test('two colleagues release at once: one number each, or nothing left to release', async () => {
     await placed('対話', '10:00');
     const answers = await Promise.all([release(), release(), release()]);
