@@ -8,8 +8,8 @@ import { hashOfToken } from '../secret-token.ts';
 import { actorOfSession } from './actor-of-session.ts';
 import { idleEnd, TOUCHED_EVERY_MS } from './session-times.ts';
 
-/** How long, in milliseconds, an answer is remembered: a session ended elsewhere is over within that time. */
-const REMEMBERED_MS = 1000;
+/** How long, in milliseconds, an answer is remembered: a session ended elsewhere is over within a second. */
+const REMEMBERED_MS = 800;
 const MOST_REMEMBERED = 2000;
 
 /** Who holds this session token. Only the account's row says so, never the request. */
@@ -38,7 +38,7 @@ export function forgetActors(): void {
   remembered.clear();
 }
 
-/** `findActor` with a memory of one second: one screen asks several things at once, as the same person. */
+/** `findActor` with a memory of less than a second: one screen asks several things at once, as the same person. */
 export const findActorQuickly: FindActor = async (ctx, token, lang) => {
   if (!token) return anonymous(lang);
   const key = hashOfToken(token).toString('base64url');

@@ -17,9 +17,10 @@ let green = run('check.mjs', embedded);
 if (run('answers.mjs', embedded, url)) {
   green = run('check.mjs', { ...embedded, TEST_DATABASE_URL: url }) && green;
   green = run('two-instances.mjs', { ...embedded, TEST_DATABASE_URL: url }) && green;
+  green = run('three-instances.mjs', { ...embedded, TEST_DATABASE_URL: url }) && green;
 } else {
   console.log(
-    'Skipped: the tests on PostgreSQL and with two instances, because no server answers (set TEST_DATABASE_URL).',
+    'Skipped: the tests on PostgreSQL and with several instances, because no server answers (set TEST_DATABASE_URL).',
   );
 }
 run('count.mjs', embedded);

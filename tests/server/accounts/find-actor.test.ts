@@ -78,7 +78,7 @@ test('whoever is suspended is nobody at once, and for the quick way within a sec
   await world.database.write(nobody, (tx) => tx.updateTable('account').set({ state: 'suspended' }).execute());
   expect(await roleAt(token, after(0, 1))).toBe('anonymous');
   world.queries.length = 0;
-  expect(await quickly(after(0, 999))).toBe('staff_coordinator');
+  expect(await quickly(after(0, 799))).toBe('staff_coordinator');
   expect(world.queries).toEqual([]);
-  expect(await quickly(after(0, 1000))).toBe('anonymous');
+  expect(await quickly(after(0, 800))).toBe('anonymous');
 });
