@@ -216,6 +216,12 @@ export interface Delegation {
   version: Generated<number>;
 }
 
+export interface EditorPresence {
+  accountId: string;
+  eventId: string;
+  presentAt: Timestamp;
+}
+
 export interface Event {
   actualEndsOn: string | null;
   cityEn: string;
@@ -252,6 +258,14 @@ export interface EventDay {
   themeJa: Generated<string>;
 }
 
+export interface EventPlanning {
+  eventId: string;
+  interpreterTeams: Generated<number>;
+  roomMinutes: Generated<number>;
+  venueMinutes: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface FactorReset {
   accountId: string;
   endsAt: Timestamp;
@@ -261,6 +275,15 @@ export interface FactorReset {
   requestedBy: string;
   settledAt: Timestamp | null;
   settledBy: string | null;
+}
+
+export interface FindingAcknowledgement {
+  eventId: string;
+  findingKey: string;
+  givenAt: Timestamp;
+  givenBy: string;
+  reason: string;
+  stamp: string;
 }
 
 export interface History {
@@ -481,6 +504,17 @@ export interface PassPool {
   route: string;
   version: Generated<number>;
   zone: string;
+}
+
+export interface PlacementRun {
+  askedAt: Timestamp;
+  askedBy: string;
+  beatAt: Timestamp;
+  eventId: string;
+  id: string;
+  progress: Generated<Json>;
+  proposal: Json | null;
+  state: string;
 }
 
 export interface Process {
@@ -865,6 +899,13 @@ export interface Venue {
   zone: string;
 }
 
+export interface VenueWay {
+  eventId: string;
+  minutes: number;
+  venueA: string;
+  venueB: string;
+}
+
 export interface Tables {
   accessToken: AccessToken;
   account: Account;
@@ -880,9 +921,12 @@ export interface Tables {
   deadline: Deadline;
   delegate: Delegate;
   delegation: Delegation;
+  editorPresence: EditorPresence;
   event: Event;
   eventDay: EventDay;
+  eventPlanning: EventPlanning;
   factorReset: FactorReset;
+  findingAcknowledgement: FindingAcknowledgement;
   history: History;
   historySeal: HistorySeal;
   historySealer: HistorySealer;
@@ -900,6 +944,7 @@ export interface Tables {
   pass: Pass;
   passPlace: PassPlace;
   passPool: PassPool;
+  placementRun: PlacementRun;
   process: Process;
   programmeSession: ProgrammeSession;
   proposal: Proposal;
@@ -933,4 +978,5 @@ export interface Tables {
   vaultKeyBytes: VaultKeyBytes;
   vaultPurge: VaultPurge;
   venue: Venue;
+  venueWay: VenueWay;
 }

@@ -9,8 +9,17 @@ export type PersonOfFinding = {
   givenLatin: string;
   memberJa: string;
   memberEn: string;
+  arrivesOn: string | null;
+  leavesOn: string | null;
 };
-export type SpotRow = { commitmentId: string; zone: 'blue' | 'green' | 'outside'; timeZone: string };
+/** Where something with a room of ours is. */
+export type SpotRow = {
+  commitmentId: string;
+  roomId: string;
+  venueId: string;
+  zone: 'blue' | 'green' | 'outside';
+  timeZone: string;
+};
 export type CoverRow = { delegateId: string; from: string; to: string };
 
 /** The delegates of an event with their municipality, removed ones left out. */
@@ -20,15 +29,16 @@ export async function peopleOfEvent(db: Db, eventId: string): Promise<PersonOfFi
     .innerJoin('organisation', 'organisation.id', 'delegate.memberId')
     .select(['delegate.id', 'delegate.familyName', 'delegate.givenName', 'delegate.familyLatin', 'delegate.givenLatin'])
     .select(['organisation.nameJa as memberJa', 'organisation.nameEn as memberEn'])
+    .select(['delegate.arrivesOn', 'delegate.leavesOn'])
     .where('delegate.eventId', '=', eventId)
     .where('delegate.removedAt', 'is', null)
     .execute();
 }
 
-/** In which zone each session and meeting with a room of ours is, and by whose clocks. */
+/** In which room, venue and zone each session and meeting with a room of ours is, and by whose clocks. */
 export async function spotsOfEvent(db: Db, eventId: string): Promise<SpotRow[]> {
   const { rows } = await sql<SpotRow>`
-    select coalesce(h.session_id, h.meeting_id) as commitment_id, v.zone, v.time_zone
+    select coalesce(h.session_id, h.meeting_id) as commitment_id, h.room_id, v.id as venue_id, v.zone, v.time_zone
     from room_hold h join room on room.id = h.room_id join venue v on v.id = room.venue_id
     where h.event_id = ${eventId}`.execute(db);
   return rows;
@@ -45,4 +55,15 @@ export async function blueDays(db: Db, eventId: string): Promise<CoverRow[]> {
     .where('pass.state', '<>', 'released')
     .where('passPool.zone', '=', 'blue')
     .execute();
+}
+
+/** The meetings to which nobody walks. */
+export async function onlineMeetings(db: Db, eventId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .select('id')
+    .where('eventId', '=', eventId)
+    .where('mode', '=', 'online')
+    .execute();
+  return rows.map((row) => row.id);
 }

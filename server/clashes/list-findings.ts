@@ -1,47 +1,87 @@
-import { commitmentsOfEvent } from '#db/queries/commitments.ts';
-import { blueDays, type PersonOfFinding, peopleOfEvent, spotsOfEvent } from '#db/queries/findings.ts';
+import type { Db } from '#db/connect.ts';
+import { acknowledgementsOf } from '#db/queries/finding-acknowledgements.ts';
 import { eventForBoard } from '#db/queries/pass-board.ts';
 import type { Actor } from '#shared/actor.ts';
-import type { FindingView } from '#shared/clashes/contract.ts';
-import { type Finding, inTwoPlaces, type Spot, withoutPass } from '#shared/clashes/findings.ts';
+import type { FindingList, FindingView } from '#shared/clashes/contract.ts';
+import { type Finding, strengthOf } from '#shared/clashes/finding-rules.ts';
+import { type Board, nearestOpening } from '#shared/clashes/openings.ts';
 import { personName } from '#shared/clashes/person-name.ts';
-import { inLang, type Lang } from '#shared/lang.ts';
+import { stampOf } from '#shared/clashes/stamp.ts';
+import type { ProgrammeSessionId, RoomId } from '#shared/ids.ts';
+import { inLang } from '#shared/lang.ts';
 import { refuse } from '#shared/problem.ts';
 import type { Ctx } from '../context.ts';
+import { readBoard } from './read-board.ts';
+import { type Facts, instantAt, readFacts } from './read-facts.ts';
+
+/** How many findings get a remedy worked out; whoever has more mends these first. */
+const REMEDIES = 40;
+
+export type EventOfFindings = { id: string; timeZone: string };
 
 /** What contradicts something else at an event, in the order of the days: found when asked, kept nowhere. */
-export function listFindings(ctx: Ctx, actor: Actor, slug: string): Promise<{ items: FindingView[] }> {
+export function listFindings(ctx: Ctx, actor: Actor, slug: string): Promise<FindingList> {
   return ctx.database.read(actor, async (db) => {
     const event = (await eventForBoard(db, slug)) ?? refuse('not-found', {});
-    const commitments = await commitmentsOfEvent(db, event.id);
-    const spots = new Map<string, Spot>((await spotsOfEvent(db, event.id)).map((row) => [row.commitmentId, row]));
-    const people = new Map((await peopleOfEvent(db, event.id)).map((person) => [person.id, person]));
-    const findings = [...inTwoPlaces(commitments), ...withoutPass(commitments, spots, await blueDays(db, event.id))];
-    const zoneOf = (id: string | undefined) => (id && spots.get(id)?.timeZone) || event.timeZone;
-    const items = findings.flatMap((finding) => {
-      const person = people.get(finding.delegateId);
-      return person ? [present(finding, person, zoneOf(finding.about.at(-1)?.id), actor.lang)] : [];
-    });
-    return { items: items.sort((a, b) => a.at.localeCompare(b.at) || a.key.localeCompare(b.key)) };
+    return findingsOf(db, actor, event);
   });
 }
 
-/** `at` is when it begins to be wrong: for two places the start of the later one. */
-function present(finding: Finding, person: PersonOfFinding, timeZone: string, lang: Lang): FindingView {
-  const last = finding.kind === 'two_places' ? finding.about.at(-1) : finding.about[0];
+/** The findings as they stand within a transaction. */
+export async function findingsOf(db: Db, actor: Actor, event: EventOfFindings): Promise<FindingList> {
+  const facts = await readFacts(db, event);
+  const board = await readBoard(db, event);
+  const letBe = new Map((await acknowledgementsOf(db, event.id)).map((row) => [row.findingKey, row]));
+  const findings = facts.index.all().toSorted((a, b) => beginOf(a) - beginOf(b) || (a.key < b.key ? -1 : 1));
+  let left = REMEDIES;
+  const items = findings.map((finding): FindingView => {
+    const stamp = stampOf(finding);
+    const said = letBe.get(finding.key);
+    const acknowledged =
+      said?.stamp === stamp ? { reason: said.reason, by: said.by, at: said.givenAt.toISOString() } : null;
+    const remedy = acknowledged === null && left > 0 ? remedyFor(finding, facts, board) : null;
+    if (remedy) left -= 1;
+    return { ...present(finding, facts, actor), stamp, acknowledged, remedy };
+  });
+  return { items };
+}
+
+/** When it begins to be wrong: for two things the start of the later one. */
+function beginOf({ kind, about }: Finding): number {
+  const pair = kind === 'two_places' || kind === 'short_way' || kind === 'room_twice';
+  return (pair ? about.at(-1) : about[0])?.from ?? 0;
+}
+
+function present(finding: Finding, { people }: Facts, actor: Actor) {
+  const person = finding.personId === null ? undefined : people.get(finding.personId);
   return {
     key: finding.key,
     kind: finding.kind,
-    person: inLang(personName(person), lang).text,
-    member: { ja: person.memberJa, en: person.memberEn },
-    at: (last?.startsAt ?? new Date(0)).toISOString(),
-    timeZone,
-    about: finding.about.map(({ kind, id, label, startsAt, endsAt }) => ({
-      kind,
-      id,
-      label,
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
+    strength: strengthOf(finding.kind),
+    person: person ? inLang(personName(person), actor.lang).text : '',
+    member: { ja: person?.memberJa ?? '', en: person?.memberEn ?? '' },
+    at: instantAt(beginOf(finding)),
+    timeZone: finding.about.at(-1)?.timeZone ?? 'UTC',
+    about: finding.about.map(({ kind, id, label, from, to }) => ({
+      ...{ kind, id, label, startsAt: instantAt(from), endsAt: instantAt(to) },
     })),
+    way: finding.way ? { needed: Math.ceil(finding.way.needed), given: Math.floor(finding.way.given) } : null,
+    gaps: [...(finding.gaps ?? [])],
+    noGo: finding.kind === 'no_go' ? (finding.about[0]?.asks?.noGo ?? '') : '',
   };
+}
+
+/** Where one of the sessions would contradict nothing: the last one first, because what came first was there first. */
+function remedyFor(finding: Finding, { index, sessions }: Facts, board: Board): FindingView['remedy'] {
+  if (['no_go', 'missing_text', 'no_speaker'].includes(finding.kind)) return null;
+  for (const fact of finding.about.toReversed()) {
+    const session = sessions.get(fact.id);
+    const opening = session ? nearestOpening(fact, board, index) : null;
+    if (!session || !opening) continue;
+    return {
+      ...{ sessionId: session.id as ProgrammeSessionId, version: session.version },
+      ...{ roomId: opening.roomId as RoomId, startsAt: instantAt(opening.from), minutes: fact.to - fact.from },
+    };
+  }
+  return null;
 }

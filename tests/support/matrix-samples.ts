@@ -1,6 +1,7 @@
 import type { OperationKey } from '#shared/operation.ts';
 import type { AllOperations } from '#shared/operations.ts';
 import type { TwoMembers } from './builders/two-members.ts';
+import { clashSamples } from './clash-samples.ts';
 import {
   BOTH,
   deadlineBody,
@@ -155,6 +156,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   'DELETE /api/delegates/:id': { of: 'member', path: (whose) => [whose.delegate] },
   ...vaultSamples,
   ...signOffSamples,
+  ...clashSamples,
 
   'GET /api/outbox': self,
   'GET /api/outbox/status': self,
@@ -201,7 +203,6 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   'GET /api/history/head': self,
   'POST /api/history/exports': { of: 'nobody', body: () => ({}) },
 
-  'GET /api/events/:event/findings': event(),
   'GET /api/events/:event/passes': event(),
   'GET /api/requests/:id/passes': request(),
   'POST /api/requests/:id/passes': {

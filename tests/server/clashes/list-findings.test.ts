@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { newId } from '#db/id.ts';
 import { clashRoutes } from '#server/clashes/routes.ts';
 import { scheduleRoutes } from '#server/schedule/routes.ts';
-import type { FindingView } from '#shared/clashes/contract.ts';
+import type { FindingList, PlanningView } from '#shared/clashes/contract.ts';
 import type { SessionView } from '#shared/schedule/contract.ts';
 import { type AMember, type AnEvent, aMember, anEvent, aPool, someDelegates } from '#tests/support/builders/passes.ts';
 import { aRoom, aSpeakingRequest, atVenue } from '#tests/support/builders/schedule.ts';
@@ -21,7 +21,9 @@ beforeEach(async () => {
   staff = await world.as({ role: 'staff_coordinator' });
 });
 
-const findings = async () => (await staff.get<{ items: FindingView[] }>('/api/events/cop32/findings')).body.items;
+const all = async () => (await staff.get<FindingList>('/api/events/cop32/findings')).body.items;
+/** Those about people; what a session lacks or wishes is another matter. */
+const findings = async () => (await all()).filter((one) => one.kind === 'two_places' || one.kind === 'no_pass');
 const placed = async (room: string, speakers: string[], day: number, time: string, override?: string) => {
   const request = await aSpeakingRequest(world.database, event, member, speakers, { title: time });
   const session = (await staff.post<SessionView>(`/api/requests/${request.id}/session`)).body;
@@ -77,6 +79,53 @@ test('whoever speaks in the Blue Zone without a place for that day is found, onc
     [`no_pass:${a}:2027-11-12`, 'no_pass', [one, two]],
     [`no_pass:${b}:2027-11-13`, 'no_pass', [third]],
   ]);
+});
+
+test('what a session asked for and lacks is found beside it, with where it could go instead', async () => {
+  const room = await aRoom(world.database, event, { zone: 'green' });
+  const [a] = (await someDelegates(world.database, event, member, ['甲'])) as [string];
+  const late = await placed(room, [a], 11, '14:00');
+  const found = await all();
+  expect(found.map((one) => [one.key, one.strength, one.gaps])).toEqual([
+    [`missing_text:${late}`, 'warning', ['abstractEn']],
+    [`outside_wish:${late}`, 'warning', []],
+  ]);
+  // Wished for the morning of the 11th, 9 to 12: the nearest hour is the last of it.
+  expect(found[1]?.remedy).toEqual({
+    ...{ sessionId: late, version: 2, roomId: room, startsAt: atVenue(11, '11:00'), minutes: 60 },
+  });
+  await staff.put(
+    `/api/sessions/${late}/slot`,
+    { roomId: room, startsAt: found[1]?.remedy?.startsAt, minutes: 60 },
+    ifMatch(2),
+  );
+  expect((await all()).map((one) => one.kind)).toEqual(['missing_text']);
+});
+
+test('the way between venues and the teams of interpreters are the event’s data', async () => {
+  const [a] = (await someDelegates(world.database, event, member, ['甲'])) as [string];
+  const [here, there] = [
+    await aRoom(world.database, event, { zone: 'green' }),
+    await aRoom(world.database, event, { zone: 'green' }),
+  ];
+  await placed(here, [a], 11, '09:00');
+  await placed(there, [a], 11, '10:20');
+  expect((await all()).filter((one) => one.kind === 'short_way')).toEqual([]);
+
+  const before = (await staff.get<PlanningView>('/api/events/cop32/planning')).body;
+  expect(before).toMatchObject({ roomMinutes: 5, venueMinutes: 15, interpreterTeams: 1, ways: [], version: 1 });
+  const [v1, v2] = before.venues.map((one) => one.id as string) as [string, string];
+  const input = { roomMinutes: 5, venueMinutes: 15, interpreterTeams: 2, ways: [{ a: v2, b: v1, minutes: 30 }] };
+  const put = (body: unknown, version: number) =>
+    staff.put<PlanningView>('/api/events/cop32/planning', body, ifMatch(version));
+  expect((await put({ ...input, ways: [{ a: v1, b: v1, minutes: 30 }] }, 1)).status).toBe(422);
+  expect((await put({ ...input, ways: [...input.ways, { a: v1, b: v2, minutes: 3 }] }, 1)).status).toBe(422);
+  const kept = await put(input, 1);
+  expect([kept.status, kept.body.version, kept.body.ways]).toEqual([200, 2, [{ a: v1, b: v2, minutes: 30 }]]);
+  expect((await put(input, 1)).status).toBe(412);
+  expect((await put({ ...input, ways: [] }, 2)).body).toMatchObject({ version: 3, ways: [] });
+  await put(input, 3);
+  expect((await all()).filter((one) => one.kind === 'short_way')).toMatchObject([{ way: { needed: 30, given: 20 } }]);
 });
 
 test('finding costs the same number of queries however much there is, and is the desk’s alone', async () => {
