@@ -37,3 +37,16 @@ export function offsetMinutes(instant: Date, zone: string): number {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
   return zoned.offsetNanoseconds / 60e9;
 }
+
+/** The instant at which a day begins in a zone: midnight, or the first moment after it where the clocks skip midnight. */
+export function startOfDay(day: Day, zone: string): Date {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
+}
+
+/** An instant as the clocks of a zone show it, to the second and with their distance from UTC: 2027-11-11T14:00:00+03:00. */
+export function withOffset(instant: Date, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toString({
+    timeZone: zone,
+    fractionalSecondDigits: 0,
+  });
+}

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { refuse } from '#shared/problem.ts';
+import { calendarsView } from '#shared/schedule/public-calendars.ts';
 import { defaultDay } from '#shared/schedule/public-days.ts';
-import { type PublicParams, publicQuery, readPublicParams } from '#shared/schedule/public-params.ts';
+import { publicQuery, readPublicParams } from '#shared/schedule/public-params.ts';
 import {
   isOn,
   type PublicHtml,
@@ -14,22 +14,18 @@ import {
 } from '#shared/schedule/public-view.ts';
 import { dayOf } from '#shared/time.ts';
 import type { AppEnv } from '../context.ts';
-import { scheduleCalendar } from './ical.ts';
+import { type AnswerPublic, type Made, versionOf } from './public-asked.ts';
 import { type AtHand, createAtHand, minuteOf } from './public-at-hand.ts';
 import { createPageCache, type Finished, finish } from './public-cache.ts';
+import { publicFiles, sessionFile } from './public-files.ts';
 import { createFindProgramme } from './public-programme.ts';
 import { send } from './public-send.ts';
 
 const HTML = 'text/html; charset=utf-8';
-const CALENDAR = 'text/calendar; charset=utf-8';
 const EVENT = ':event{[a-z0-9-]+}';
-const FILE = ':file{[a-z0-9-]+[.]ics}';
 
 /** The pages, and those of them that can be sent without asking anybody. */
 export type PublicPages = Hono<AppEnv> & { atHand: AtHand };
-type Asked = { programme: PublicProgramme; params: PublicParams; query: string; now: Date; site: PublicSite };
-/** An answer, and the name under which it may be given again. */
-type Made = { key: string; make: () => Finished };
 
 /** The pages and calendar files of released programmes. They read nothing but releases, and know no cookie. */
 export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'publicUrl'>): PublicPages {
@@ -43,7 +39,7 @@ export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'p
   });
 
   /** What all public addresses have in common: an event, a language, and an answer that is made once. */
-  const answer = async (c: Context<AppEnv>, slug: string, route: string, made: (wish: Asked) => Made) => {
+  const answer: AnswerPublic = async (c, slug, route, made) => {
     const ctx = c.get('ctx');
     c.get('record').route = route;
     const { params, query } = asked(c.req.url);
@@ -71,7 +67,7 @@ export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'p
       const id = file.replace(/[.]ics$/, '');
       const { programme, params, now, site } = asked;
       const session = programme.sessions.find((one) => one.id === id) ?? refuse('not-found', {});
-      if (id !== file) return calendar(`session ${id}`, asked, [session]);
+      if (id !== file) return sessionFile(asked, session);
       const { event, release } = programme;
       const { lang } = params;
       const today = isOn(event, now) && dayOf(now, event.timeZone) === session.day;
@@ -83,20 +79,14 @@ export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'p
     }),
   );
 
-  app.get(`/schedule/${FILE}`, (c) =>
-    answer(c, c.req.param('file').replace(/[.]ics$/, ''), ROUTES.calendar, (asked) =>
-      calendar('all', asked, asked.programme.sessions),
-    ),
+  app.get(`/schedule/${EVENT}/calendars`, (c) =>
+    answer(c, c.req.param('event'), '/schedule/:event/calendars', ({ programme, params, site }) => ({
+      key: `calendars ${params.lang} ${versionOf(programme)}`,
+      make: () => page(renderer.calendars(calendarsView(programme, params.lang, site))),
+    })),
   );
 
-  app.get(`/schedule/${EVENT}/rooms/${FILE}`, (c) =>
-    answer(c, c.req.param('event'), ROUTES.roomCalendar, (asked) => {
-      const slug = c.req.param('file').replace(/[.]ics$/, '');
-      const sessions = asked.programme.sessions.filter(({ room }) => room.slug === slug);
-      return sessions.length === 0 ? refuse('not-found', {}) : calendar(`room ${slug}`, asked, sessions);
-    }),
-  );
-
+  publicFiles(app, answer);
   return Object.assign(app, { atHand: atHand.answer });
 }
 
@@ -104,8 +94,6 @@ export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'p
 const ROUTES = {
   day: '/schedule/:event',
   session: '/schedule/:event/sessions/:id',
-  calendar: '/schedule/:event.ics',
-  roomCalendar: '/schedule/:event/rooms/:room.ics',
 };
 
 function page({ html, style }: PublicHtml): Finished {
@@ -116,13 +104,6 @@ function page({ html, style }: PublicHtml): Finished {
 function notYet(route: string, key: string, render: () => PublicHtml): Made {
   if (route !== ROUTES.day) refuse('not-found', {});
   return { key: `unreleased ${key}`, make: () => page(render()) };
-}
-
-function calendar(what: string, { programme, params, site }: Asked, sessions: PublicProgramme['sessions']): Made {
-  return {
-    key: `${what} ${params.lang} ${versionOf(programme)}`,
-    make: () => finish(CALENDAR, scheduleCalendar(programme, sessions, params.lang, site.publicUrl)),
-  };
 }
 
 /** Remembers the answers to what was asked last; most visitors ask for the same few addresses. */
@@ -136,21 +117,6 @@ function rememberLast<Answer>(most: number, ask: (key: string) => Answer): (key:
     known.set(key, answer);
     return answer;
   };
-}
-
-const versions = new WeakMap<PublicProgramme, string>();
-
-/** A name for all that a programme shows besides the present: another release, or another word about the event. */
-function versionOf(programme: PublicProgramme): string {
-  let version = versions.get(programme);
-  if (version === undefined) {
-    const { event, days, release } = programme;
-    version = createHash('sha256')
-      .update(JSON.stringify([release.id, event, days]))
-      .digest('base64url');
-    versions.set(programme, version);
-  }
-  return version;
 }
 
 const moments = new WeakMap<PublicProgramme, { minute: number; today: string; on: boolean; first: string }>();

@@ -86,10 +86,32 @@ export type PublicSessionView = {
   shown: ShownSession;
 };
 
+export type CalendarLink = {
+  name: string;
+  /** To read once. */
+  https: string;
+  /** Calendars take this one for an address to come back to. */
+  webcal: string;
+};
+/** The page that lists the calendar addresses. */
+export type CalendarsView = {
+  site: PublicSite;
+  event: PublicEvent;
+  release: PublicProgramme['release'];
+  lang: Lang;
+  all: CalendarLink;
+  rooms: CalendarLink[];
+  themes: CalendarLink[];
+  members: CalendarLink[];
+  /** The whole programme for other programs. */
+  files: { xml: string; json: string };
+};
+
 /** What any of the public pages may be about; the pages themselves are drawn elsewhere. */
 export type PublicRenderer = {
   day: (view: PublicDayView) => PublicHtml;
   session: (view: PublicSessionView) => PublicHtml;
+  calendars: (view: CalendarsView) => PublicHtml;
   unreleased: (view: { site: PublicSite; event: PublicEvent; lang: Lang }) => PublicHtml;
 };
 

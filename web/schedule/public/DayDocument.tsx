@@ -1,7 +1,10 @@
 import { inLang } from '#shared/lang.ts';
+import { calendarTexts } from '#shared/schedule/calendar-texts.ts';
+import { calendarsAddress } from '#shared/schedule/public-calendars.ts';
 import { isFiltered } from '#shared/schedule/public-filter.ts';
 import { publicAddress, publicQuery, withoutFilters } from '#shared/schedule/public-params.ts';
 import type { PublicDayView } from '#shared/schedule/public-view.ts';
+import { textsIn } from '#shared/text.ts';
 import { formatDay, formatDays } from '#shared/time.ts';
 import { DayTabs } from './DayTabs.tsx';
 import { conditionWords, Filters, SearchForm } from './Filters.tsx';
@@ -83,18 +86,13 @@ function Nothing({ view, t }: Props) {
   return <p className="nothing">{view.day.rest ? t.restDay : t.noSessions}</p>;
 }
 
-function CalendarLinks({ view: { event, rooms, params }, t }: Props) {
-  const query = publicQuery({ ...withoutFilters(params), day: null });
+function CalendarLinks({ view: { event, params }, t }: Props) {
   return (
     <nav className="calendars" aria-label={t.calendars}>
-      <a href={`/schedule/${event.slug}.ics${query}`} rel="nofollow">
+      <a href={`/schedule/${event.slug}.ics${publicQuery({ ...withoutFilters(params), day: null })}`} rel="nofollow">
         {t.calendarOfAll}
       </a>
-      {rooms.map((room) => (
-        <a key={room.id} href={`/schedule/${event.slug}/rooms/${room.slug}.ics${query}`} rel="nofollow">
-          {t.calendarOfRoom(inLang(room.name, t.lang).text)}
-        </a>
-      ))}
+      <a href={calendarsAddress(event.slug, params.lang)}>{textsIn(calendarTexts, params.lang).link}</a>
     </nav>
   );
 }

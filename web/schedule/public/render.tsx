@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { PublicRenderer } from '#shared/schedule/public-view.ts';
+import { CalendarsDocument } from './CalendarsDocument.tsx';
 import { DayDocument } from './DayDocument.tsx';
 import { gridStyle } from './grid-style.ts';
 import { SessionDocument } from './SessionDocument.tsx';
@@ -16,5 +17,6 @@ export const publicRenderer: PublicRenderer = {
     return whole(<DayDocument view={view} t={wordsIn(view.params.lang)} style={style} />, style);
   },
   session: (view) => whole(<SessionDocument view={view} t={wordsIn(view.lang)} />),
+  calendars: (view) => whole(<CalendarsDocument view={view} t={wordsIn(view.lang)} />),
   unreleased: (view) => whole(<UnreleasedDocument view={view} t={wordsIn(view.lang)} />),
 };
