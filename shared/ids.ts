@@ -46,3 +46,6 @@ export const MeetingId = id<'MeetingId'>();
 export type MeetingId = z.infer<typeof MeetingId>;
 export const OutboxId = id<'OutboxId'>();
 export type OutboxId = z.infer<typeof OutboxId>;
+export const TaskId = id<'TaskId'>();
+/** One of the small things that follow a selection. */
+export type TaskId = z.infer<typeof TaskId>;

@@ -21,6 +21,11 @@ import { saveAnswers } from './save-answers.ts';
 import { listViews, removeView, saveView } from './saved-views.ts';
 import { setNextStep } from './set-next-step.ts';
 import { submitRequest } from './submit-request.ts';
+import { addTask } from './tasks/add-task.ts';
+import { changeTask } from './tasks/change-task.ts';
+import { listTasks } from './tasks/list-tasks.ts';
+import { remindOfTasks } from './tasks/remind-of-tasks.ts';
+import { changeTaskRules, readTaskRules } from './tasks/task-rules.ts';
 import { writeMessage } from './write-message.ts';
 
 export const requestRoutes = routes(requestOperations, {
@@ -34,6 +39,15 @@ export const requestRoutes = routes(requestOperations, {
   'DELETE /api/requests/:id': ({ ctx, actor, params, ifMatch }) => discardDraft(ctx, actor, params.id, ifMatch),
   'PUT /api/requests/:id/answers': ({ ctx, actor, params, ifMatch, body }) =>
     saveAnswers(ctx, actor, params.id, ifMatch, body),
+
+  'GET /api/events/:event/tasks': ({ ctx, actor, params, query }) => listTasks(ctx, actor, params.event, query),
+  'PUT /api/tasks/:id': ({ ctx, actor, params, ifMatch, body }) => changeTask(ctx, actor, params.id, ifMatch, body),
+  'POST /api/requests/:id/tasks': ({ ctx, actor, params, body }) => addTask(ctx, actor, params.id, body),
+  'POST /api/events/:event/task-reminders': ({ ctx, actor, params, body }) =>
+    remindOfTasks(ctx, actor, params.event, body),
+  'GET /api/events/:event/task-rules': ({ ctx, actor, params }) => readTaskRules(ctx, actor, params.event),
+  'PUT /api/events/:event/task-rules': ({ ctx, actor, params, body }) =>
+    changeTaskRules(ctx, actor, params.event, body),
 
   'POST /api/requests/:id/submission': ({ ctx, actor, params, ifMatch }) =>
     submitRequest(ctx, actor, params.id, ifMatch),

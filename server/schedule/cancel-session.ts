@@ -1,5 +1,6 @@
 import { freeRoom } from '#db/queries/rooms-held.ts';
 import { updateSession } from '#db/queries/sessions.ts';
+import { tasksEnd } from '#server/requests/tasks/follow-session.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { ProgrammeSessionId } from '#shared/ids.ts';
 import { refuse } from '#shared/problem.ts';
@@ -24,6 +25,7 @@ export function cancelSession(
     if (because) refuse('wrong-state', { because });
     await freeRoom(tx, { sessionId: id });
     await updateSession(tx, id, { state: 'cancelled' });
+    await tasksEnd(ctx, tx, request);
     const session = await readSession(tx, id);
     await recordSession(ctx, tx, actor, eventId, session, {
       ...{ action: 'cancel', from: 'planned', to: 'cancelled', reason },

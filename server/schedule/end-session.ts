@@ -3,6 +3,7 @@ import { timeZoneOfEvent } from '#db/queries/draft-schedule.ts';
 import type { RequestRecord } from '#db/queries/requests.ts';
 import { freeRoom } from '#db/queries/rooms-held.ts';
 import { lockSession, sessionOfRequest, updateSession } from '#db/queries/sessions.ts';
+import { tasksEnd } from '#server/requests/tasks/follow-session.ts';
 import type { Actor } from '#shared/actor.ts';
 import { refuse } from '#shared/problem.ts';
 import { policyTexts } from '#shared/requests/policy-texts.ts';
@@ -38,6 +39,7 @@ export async function endSession(
   const before = await readSession(tx, session.id);
   await freeRoom(tx, { sessionId: session.id });
   await updateSession(tx, session.id, { state: 'cancelled' });
+  await tasksEnd(ctx, tx, request);
   await recordSession(ctx, tx, actor, request.eventId, before, {
     ...{ action: 'cancel', from: 'planned', to: 'cancelled', reason: textsIn(policyTexts, 'ja').ended[ending] },
     details: { before: slotDetails(before) },

@@ -1,5 +1,6 @@
 import { freeRoom } from '#db/queries/rooms-held.ts';
 import { updateSession } from '#db/queries/sessions.ts';
+import { tasksFollow } from '#server/requests/tasks/follow-session.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { ProgrammeSessionId } from '#shared/ids.ts';
 import type { SessionView } from '#shared/schedule/contract.ts';
@@ -15,6 +16,7 @@ export function unplaceSession(ctx: Ctx, actor: Actor, id: ProgrammeSessionId, v
     if (before.slot === null) return before;
     await freeRoom(tx, { sessionId: id });
     await updateSession(tx, id, {});
+    await tasksFollow(tx, request, null);
     const session = await readSession(tx, id);
     const details = { before: slotDetails(before) };
     await recordSession(ctx, tx, actor, eventId, session, { action: 'unplace', details });

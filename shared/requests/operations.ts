@@ -4,6 +4,7 @@ import { defineOperations } from '#shared/operation.ts';
 import { pageOf } from '#shared/page.ts';
 import * as shape from './contract.ts';
 import { signOffOperations } from './sign-off-operations.ts';
+import { taskOperations } from './task-operations.ts';
 
 const params = z.strictObject({ id: RequestId });
 const eventSlug = z.strictObject({ event: shape.QueueFilter.event });
@@ -17,6 +18,7 @@ const step = {
 
 export const requestOperations = defineOperations({
   ...signOffOperations,
+  ...taskOperations,
   'GET /api/requests': {
     id: 'listRequests',
     summary: 'The queue, or the municipality’s own requests',

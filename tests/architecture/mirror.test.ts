@@ -87,6 +87,9 @@ const SHOWN_ELSEWHERE: Record<string, string> = {
   'server/delegations/who-has-no-consent.ts': 'tests/server/delegations/reveal-identity.test.ts',
   'shared/requests/history-selections.ts': 'tests/server/requests/read-history.test.ts',
   'shared/requests/sign-off-operations.ts': 'tests/server/requests/keep-sign-off.test.ts',
+  'shared/requests/task-contract.ts': 'tests/server/requests/tasks/tasks.test.ts',
+  'shared/requests/task-mails.ts': 'tests/server/requests/tasks/tasks.test.ts',
+  'shared/requests/task-operations.ts': 'tests/server/requests/tasks/tasks.test.ts',
   'shared/requests/kind-names.ts': 'tests/shared/requests/kinds.test.ts',
   'server/events/part-history.ts': 'tests/support/keeps-parts.ts',
 };

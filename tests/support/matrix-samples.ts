@@ -18,6 +18,7 @@ import {
 } from './matrix-bodies.ts';
 import type { Sample } from './sample.ts';
 import { signOffSamples } from './sign-off-samples.ts';
+import { taskSamples } from './task-samples.ts';
 import { vaultSamples } from './vault-samples.ts';
 
 const self: Sample = { of: 'nobody' };
@@ -157,6 +158,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   ...vaultSamples,
   ...signOffSamples,
   ...clashSamples,
+  ...taskSamples,
 
   'GET /api/outbox': self,
   'GET /api/outbox/status': self,

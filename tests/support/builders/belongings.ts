@@ -18,6 +18,7 @@ export type Belongings = {
   pass: string;
   meeting: string;
   programmeSession: string;
+  task: string;
   view: string;
   mail: string;
   /** A lost second factor of somebody at the office, waiting for a second administrator. */
@@ -43,6 +44,7 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
     pass: newId(),
     meeting: newId(),
     programmeSession: newId(),
+    task: newId(),
     view: newId(),
     mail: newId(),
     factorReset: newId(),
@@ -242,6 +244,13 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
       theme: 'energy',
       minutes: 60,
       createdAt: AT,
+    })
+    .execute();
+  await tx
+    .insertInto('requestTask')
+    .values({
+      ...{ id: id.task, eventId, memberId, requestId: id.speaking, kind: 'slides', owner: 'member' },
+      ...{ offsetDays: -7, dueOn: '2027-11-01', note: `準備${nth}` },
     })
     .execute();
   await tx
