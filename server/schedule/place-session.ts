@@ -47,7 +47,7 @@ export function placeSession(
     await updateSession(tx, id, { minutes: input.minutes });
     const session = await readSession(tx, id);
     const reason = accepted.length > 0 ? (input.override ?? null) : null;
-    const tasks = await tasksFollow(tx, request, dayOf(startsAt, room.timeZone));
+    const tasks = await tasksFollow(tx, request, session.trial ? null : dayOf(startsAt, room.timeZone));
     const details = { ...slotDetails(session), before: slotDetails(before), accepted, ...(request ? { tasks } : {}) };
     await recordSession(ctx, tx, actor, eventId, session, { action: 'place', reason, details });
     await followRequest(ctx, tx, actor, request, session);
