@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts/routes.ts';
 import { bilateralRoutes } from './bilaterals/routes.ts';
+import { callRoutes } from './calls/routes.ts';
 import { clashRoutes } from './clashes/routes.ts';
 import { delegationRoutes } from './delegations/routes.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -16,6 +17,7 @@ export const allRoutes: readonly Route[] = [
   ...organisationRoutes,
   ...eventRoutes,
   ...delegationRoutes,
+  ...callRoutes,
   ...notificationRoutes,
   ...requestRoutes,
   ...clashRoutes,

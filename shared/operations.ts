@@ -1,5 +1,6 @@
 import { accountOperations } from './accounts/operations.ts';
 import { bilateralOperations } from './bilaterals/operations.ts';
+import { callOperations } from './calls/operations.ts';
 import { clashOperations } from './clashes/operations.ts';
 import { delegationOperations } from './delegations/operations.ts';
 import { eventOperations } from './events/operations.ts';
@@ -15,6 +16,7 @@ export const operations = {
   ...organisationOperations,
   ...eventOperations,
   ...delegationOperations,
+  ...callOperations,
   ...notificationOperations,
   ...requestOperations,
   ...clashOperations,

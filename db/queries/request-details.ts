@@ -47,7 +47,8 @@ export async function readWhole(db: Db, actor: Actor, id: RequestId): Promise<Re
           'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'holds', s.state = 'given' and s.content_hash = sha256(convert_to(r.details::text, 'UTF8')))
         from sign_off s left join account asker on asker.id = s.asked_by where s.request_id = r.id) as sign_off,
-      coalesce((select u.required from sign_off_rule u where u.member_id = r.member_id), false) as sign_off_required
+      coalesce((select u.required from sign_off_rule u where u.member_id = r.member_id), false)
+        or exists (select from call c where c.id::text = r.details->>'callId' and c.needs_sign_off) as sign_off_required
     from request r join event e on e.id = r.event_id ${rowJoins(actor)}
       left join account creator on creator.id = r.created_by
       left join account filer on filer.id = r.filed_for_by

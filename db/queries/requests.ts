@@ -14,6 +14,8 @@ export type RequestRecord = {
   memberId: OrganisationId;
   kind: RequestKind;
   state: RequestState;
+  /** The call it was sent to. */
+  callId: string | null;
   stage: typeof Stage._output | null;
   reference: string | null;
   details: unknown;
@@ -38,6 +40,7 @@ const COLUMNS = [
   'memberId',
   'kind',
   'state',
+  'callId',
   'stage',
   'reference',
   'details',
@@ -139,7 +142,15 @@ export type RequestChange = Partial<
     | 'step'
     | 'reference'
   >
-> & { number?: number; late?: boolean; titleJa?: string; titleEn?: string; headOfGovernment?: boolean };
+> & {
+  callId?: string;
+  callPlace?: number;
+  number?: number;
+  late?: boolean;
+  titleJa?: string;
+  titleEn?: string;
+  headOfGovernment?: boolean;
+};
 
 /**
  * Changes a request as long as it is still at the version and in the state that were looked at, and raises the version.

@@ -26,15 +26,19 @@ export async function keepSignOffRule(tx: Tx, memberId: string, rule: SignOffRul
     .execute();
 }
 
-/** Whether a request may leave its municipality: its rule does not ask, or a sign-off holds for these very answers. */
-export async function mayLeave(db: Db, requestId: RequestId): Promise<'free' | 'signed-off' | 'missing' | 'lapsed'> {
+/** Whether a request may leave its municipality: neither its rule nor the call asks, or a sign-off holds for these very answers. */
+export async function mayLeave(
+  db: Db,
+  requestId: RequestId,
+  askedByCall = false,
+): Promise<'free' | 'signed-off' | 'missing' | 'lapsed'> {
   const { rows } = await sql<{ required: boolean; given: boolean; holds: boolean }>`
     select coalesce(u.required, false) as required, coalesce(s.state = 'given', false) as given,
       coalesce(s.state = 'given' and s.content_hash = ${contentHash}, false) as holds
     from request r left join sign_off_rule u on u.member_id = r.member_id left join sign_off s on s.request_id = r.id
     where r.id = ${requestId}`.execute(db);
   const [row] = rows;
-  if (!row?.required) return 'free';
+  if (!row || !(row.required || askedByCall)) return 'free';
   if (row.holds) return 'signed-off';
   return row.given ? 'lapsed' : 'missing';
 }

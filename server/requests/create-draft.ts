@@ -1,3 +1,4 @@
+import { someCallTakes } from '#db/queries/calls.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import { eventIdOf, windowOf } from '#db/queries/request-rules.ts';
 import { insertDraft, isMembership } from '#db/queries/requests.ts';
@@ -23,7 +24,8 @@ export function createDraft(ctx: Ctx, actor: Actor, input: CreateDraft): Promise
     const now = ctx.now();
     const window = await windowOf(tx, eventId, input.kind);
     // Preparing before the window opens is welcome; once it has shut for good there is nothing to prepare for.
-    if (window?.late === 'refuse' && window.closesAt <= now) {
+    const shut = window?.late === 'refuse' && window.closesAt <= now;
+    if (shut && !(input.kind === 'speaking' && (await someCallTakes(tx, eventId, memberId, now)))) {
       refuse('window-closed', { closedAt: formatDeadline(window.closesAt, actor.lang) });
     }
     const accountId = actor.accountId ?? refuse('not-signed-in', {});

@@ -5,14 +5,17 @@ import { type RequestRecord, updateRequest } from '#db/queries/requests.ts';
 import type { Ctx } from '#server/context.ts';
 import { check, jsonPointer } from '#server/http/field-errors.ts';
 import { type Actor, isMember } from '#shared/actor.ts';
+import { callTexts } from '#shared/calls/texts.ts';
 import type { RequestId } from '#shared/ids.ts';
 import { refuse } from '#shared/problem.ts';
 import type { RequestView, SaveAnswers } from '#shared/requests/contract.ts';
 import type { RequestKind } from '#shared/requests/kind-names.ts';
 import { type Details, KINDS, kindOf } from '#shared/requests/kinds.ts';
 import { whyNotEdit } from '#shared/requests/policy.ts';
+import { textsIn } from '#shared/text.ts';
 import { changeBeside, principalOf } from './advance.ts';
 import { changeRequest } from './change-request.ts';
+import { refuseField } from './field-error.ts';
 import { refuseStale } from './refuse-stale.ts';
 import { tellOffice } from './tell.ts';
 
@@ -32,6 +35,9 @@ export function saveAnswers(
     if (because) refuse('wrong-state', { because });
     const details = parsed(request.kind, input.details, actor);
     const fields = changedFields(request.details, details);
+    if (request.callId !== null && fields.includes('callId')) {
+      refuseField('/details/callId', textsIn(callTexts, actor.lang).fixed);
+    }
     if (fields.length === 0 && input.step === request.step) return;
 
     const kind = kindOf(request.kind);

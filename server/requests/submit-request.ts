@@ -18,12 +18,13 @@ import { CHECK_STEP } from '#shared/requests/wizard.ts';
 import { textsIn } from '#shared/text.ts';
 import { formatDeadline } from '#shared/time.ts';
 import { advance } from './advance.ts';
+import { addProposal, callFor, placeInCall } from './call-of-draft.ts';
 import { changeRequest } from './change-request.ts';
 import { tellMember, tellOffice } from './tell.ts';
 
 /**
  * Sends a draft to the office: it gets its reference, the office and the municipality get mail. Refuses what is still
- * missing field by field, and a window that is shut; in a window that marks, it is sent as late.
+ * missing field by field, and a window or a call that is shut; in a window that marks, it is sent as late.
  */
 export function submitRequest(ctx: Ctx, actor: Actor, id: RequestId, version: number): Promise<RequestView> {
   return changeRequest(ctx, actor, id, version, async (tx, draft) => {
@@ -33,9 +34,10 @@ export function submitRequest(ctx: Ctx, actor: Actor, id: RequestId, version: nu
     const details = parseDetails(draft.kind, draft.details).data ?? refuse('invalid-input', { count: 1 });
     refuseMissing(actor, kind, details);
     // Asked together, the number last: whoever takes one makes the next sender wait, and a refusal gives it back.
+    const call = await callFor(ctx, tx, actor, draft, details);
     const [late, signedOff, strangers, facts, { number, shortName }] = await Promise.all([
-      lateness(ctx, tx, actor, draft),
-      mayLeave(tx, id),
+      call?.late ?? lateness(ctx, tx, actor, draft),
+      mayLeave(tx, id, call?.needsSignOff),
       strangersAmong(tx, draft, kind.delegateIds(details)),
       dueFactsOf(tx, draft.eventId, draft.kind, ctx.now()),
       takeNumber(tx, draft.eventId, draft.kind),
@@ -44,10 +46,13 @@ export function submitRequest(ctx: Ctx, actor: Actor, id: RequestId, version: nu
     if (strangers.length > 0) refuse('not-in-delegation', {}, { delegateIds: strangers });
 
     const reference = referenceOf(shortName, draft.kind, number);
-    const also = { number, reference, late, submittedAt: ctx.now() };
+    // The number's lock is the event's and the kind's, so nobody else counts meanwhile.
+    const place = call ? { callId: call.id, callPlace: await placeInCall(tx, actor, draft, call) } : {};
+    const also = { number, reference, late, submittedAt: ctx.now(), ...place };
     const step = { also, facts, details: { reference, ...(late ? { late } : {}) } };
     const sent = { ...draft, reference };
     const title = kind.title(details);
+    if (call) await addProposal(tx, draft, call.id, ctx.now());
     // None of these waits for another, so they travel together; a refusal takes all of them back.
     await Promise.all([
       advance(ctx, tx, actor, draft, 'submit', step),

@@ -41,6 +41,12 @@ export const stepTexts = defineTexts(
       },
     },
     speaking: {
+      call: {
+        title: 'どの募集に提案しますか',
+        lead: '会場ごとの募集に答える企画か、会場を事務局に任せる企画かを選んでください。',
+        helpTitle: '評価の基準',
+        help: '基準と重みは、募集を選ぶと表示されます。点数は公開しません。',
+      },
       content: {
         title: '企画の内容を教えてください',
         lead: '公開プログラムにそのまま掲載される内容です。',
@@ -142,6 +148,12 @@ export const stepTexts = defineTexts(
       },
     },
     speaking: {
+      call: {
+        title: 'Which call do you answer?',
+        lead: 'Choose the call your session answers, or leave the choice of the room to the office.',
+        helpTitle: 'Criteria',
+        help: 'The criteria and their weights appear when you choose a call. Scores are not shown.',
+      },
       content: {
         title: 'What is it about?',
         lead: 'This appears in the public programme as it is.',

@@ -5,7 +5,13 @@ export const requestTexts = defineTexts(
   {
     steps: {
       pass: { people: '参加する人', days: '日程とゾーン', purpose: '参加の目的' },
-      speaking: { content: '企画の内容', times: '希望の日時', speakers: '登壇者', practical: '通訳と機材' },
+      speaking: {
+        call: '募集',
+        content: '企画の内容',
+        times: '希望の日時',
+        speakers: '登壇者',
+        practical: '通訳と機材',
+      },
       bilateral: { counterpart: '会いたい相手', purpose: '会談の目的', people: '出席する人', times: '会える時間帯' },
       check: '確認して提出',
     },
@@ -107,7 +113,13 @@ export const requestTexts = defineTexts(
   {
     steps: {
       pass: { people: 'People', days: 'Days and zone', purpose: 'Purpose' },
-      speaking: { content: 'Content', times: 'Times', speakers: 'Speakers', practical: 'Interpreting and equipment' },
+      speaking: {
+        call: 'Call',
+        content: 'Content',
+        times: 'Times',
+        speakers: 'Speakers',
+        practical: 'Interpreting and equipment',
+      },
       bilateral: { counterpart: 'Counterpart', purpose: 'Purpose', people: 'Participants', times: 'Possible times' },
       check: 'Check and send',
     },

@@ -24,6 +24,8 @@ const PAGE_OF_FIELD: { [Kind in RequestKind]: Record<keyof DetailsByKind[Kind], 
     note: 'purpose',
   },
   speaking: {
+    callId: 'call',
+    callAnswers: 'call',
     role: 'content',
     titleJa: 'content',
     titleEn: 'content',

@@ -1,6 +1,7 @@
 import type { OperationKey } from '#shared/operation.ts';
 import type { AllOperations } from '#shared/operations.ts';
 import type { TwoMembers } from './builders/two-members.ts';
+import { callSamples } from './call-samples.ts';
 import { clashSamples } from './clash-samples.ts';
 import {
   BOTH,
@@ -159,6 +160,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   ...signOffSamples,
   ...clashSamples,
   ...taskSamples,
+  ...callSamples,
 
   'GET /api/outbox': self,
   'GET /api/outbox/status': self,

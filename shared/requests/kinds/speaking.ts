@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DelegateId } from '#shared/ids.ts';
+import { CallId, DelegateId, QuestionId } from '#shared/ids.ts';
 import { Day, line, paragraph } from '#shared/shapes.ts';
 import { defineKind, eachOnce, issueList } from './define-kind.ts';
 
@@ -35,7 +35,18 @@ export const WishedSpeaker = z.strictObject({
 });
 export type WishedSpeaker = z.infer<typeof WishedSpeaker>;
 
+/** An answer to a question of the call; which of the three holds it depends on the question. */
+export const CallAnswerInput = z.strictObject({
+  questionId: QuestionId,
+  text: paragraph(2000).default(''),
+  choice: z.int().min(0).max(50).nullable().default(null),
+  yes: z.boolean().nullable().default(null),
+});
+
 export const SpeakingDetails = z.strictObject({
+  /** The call it answers; null asks the office to propose a room. */
+  callId: CallId.nullable().default(null),
+  callAnswers: z.array(CallAnswerInput).max(40).default([]),
   role: z.enum(SPEAKING_ROLES).nullable().default(null),
   titleJa: line(80).default(''),
   titleEn: line(140).default(''),
@@ -66,7 +77,7 @@ export const SpeakingDetails = z.strictObject({
 });
 export type SpeakingDetails = z.infer<typeof SpeakingDetails>;
 
-export const SPEAKING_STEPS = ['content', 'times', 'speakers', 'practical'] as const;
+export const SPEAKING_STEPS = ['call', 'content', 'times', 'speakers', 'practical'] as const;
 
 /** Words of an English text, as the limit of 150 counts them. */
 export function wordCount(text: string): number {

@@ -5,7 +5,7 @@ import { issuesOf, pagesOf, pageToResume } from '#shared/requests/wizard.ts';
 test('every kind ends with the check, and goes on where it was left', () => {
   expect(pagesOf('pass')).toEqual(['people', 'days', 'purpose', 'check']);
   expect(pageToResume('speaking', 'speakers')).toBe('speakers');
-  expect(pageToResume('speaking', 'people')).toBe('content');
+  expect(pageToResume('speaking', 'people')).toBe('call');
   expect(pageToResume('bilateral', '')).toBe('counterpart');
 });
 

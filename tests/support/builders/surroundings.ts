@@ -17,6 +17,8 @@ export type Surroundings = {
   sparePool: string;
   counterpart: string;
   purge: string;
+  call: string;
+  spareCall: string;
 };
 
 /** An event with a room, a pool and a deadline, and somebody to meet. */
@@ -32,6 +34,8 @@ export async function surroundings(tx: Tx): Promise<Surroundings> {
     sparePool: newId(),
     counterpart: newId(),
     purge: newId(),
+    call: newId(),
+    spareCall: newId(),
   };
   const { eventId } = id;
   await tx.insertInto('process').values({ id: 'unfccc', nameJa: '条約', nameEn: 'Convention' }).execute();
@@ -106,6 +110,19 @@ export async function surroundings(tx: Tx): Promise<Surroundings> {
   await tx
     .insertInto('organisation')
     .values({ id: id.counterpart, kind: 'city', nameJa: '先方市', nameEn: 'Counterpart' })
+    .execute();
+  const call = { eventId, titleJa: '募集', titleEn: 'Call', createdAt: AT };
+  await tx
+    .insertInto('call')
+    .values([
+      { ...call, id: id.call, roomId: id.room, opensAt: '2026-01-01T00:00:00Z', closesAt: DUE },
+      { ...call, id: id.spareCall, opensAt: '2026-01-01T00:00:00Z', closesAt: AT },
+    ])
+    .execute();
+  const criterion = { callId: id.call, position: 0, weight: 1, nameJa: '基準', nameEn: 'Criterion' };
+  await tx
+    .insertInto('callCriterion')
+    .values({ id: newId(), ...criterion })
     .execute();
   return { event: 'cop32', ...id };
 }

@@ -12,6 +12,7 @@ import { BilateralTimesStep } from './bilateral/TimesStep.tsx';
 import { PassDaysStep } from './pass/DaysStep.tsx';
 import { PassPeopleStep } from './pass/PeopleStep.tsx';
 import { PassPurposeStep } from './pass/PurposeStep.tsx';
+import { SpeakingCallStep } from './speaking/CallStep.tsx';
 import { SpeakingContentStep } from './speaking/ContentStep.tsx';
 import { SpeakingPracticalStep } from './speaking/PracticalStep.tsx';
 import { SpeakingSpeakersStep } from './speaking/SpeakersStep.tsx';
@@ -24,6 +25,7 @@ type Pages = { [Kind in RequestKind]: Record<string, ComponentType<StepProps<Det
 const PAGES: Pages = {
   pass: { people: PassPeopleStep, days: PassDaysStep, purpose: PassPurposeStep },
   speaking: {
+    call: SpeakingCallStep,
     content: SpeakingContentStep,
     times: SpeakingTimesStep,
     speakers: SpeakingSpeakersStep,

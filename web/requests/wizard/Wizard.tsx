@@ -1,5 +1,6 @@
 import './wizard.css';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { DelegationView } from '#shared/delegations/contract.ts';
 import type { EventView } from '#shared/events/contract.ts';
 import type { RequestView } from '#shared/requests/contract.ts';
@@ -9,12 +10,14 @@ import { requestTexts } from '#shared/requests/texts.ts';
 import { CHECK_STEP, issuesOf, pagesOf } from '#shared/requests/wizard.ts';
 import { wizardTexts } from '#shared/requests/wizard-texts.ts';
 import { requestWords } from '#shared/requests/words.ts';
+import { callsQuery } from '../../calls/use-calls.ts';
 import { useTitle } from '../../layouts/use-title.ts';
 import { useGo, useSearchWords } from '../../navigation.ts';
 import { paths } from '../../paths.ts';
 import { useMe } from '../../query.ts';
 import { useLang, useTexts } from '../../texts.ts';
 import { useToast } from '../../ui/Toast.tsx';
+import { callIssuesIn } from '../kinds/speaking/call-issues.ts';
 import { CheckPage } from './CheckPage.tsx';
 import { KeeperDialog } from './KeeperDialog.tsx';
 import { StepPage } from './StepPage.tsx';
@@ -40,7 +43,12 @@ export function Wizard({ request, event, delegation, step }: WizardProps) {
   const place = pages.indexOf(step);
   const stepNames: Readonly<Record<string, string>> = { ...names[kind], [CHECK_STEP]: names.check };
   const nameOf = (page: string) => stepNames[page] ?? page;
-  const all = issuesOf(kind, state.answers);
+  const { data: calls } = useQuery({ ...callsQuery(event.slug), enabled: kind === 'speaking' });
+  const issuesNow = useCallback(
+    (answers: unknown) => [...callIssuesIn(calls, answers), ...issuesOf(kind, answers)],
+    [calls, kind],
+  );
+  const all = issuesNow(state.answers);
   const onPage = all.filter((issue) => issue.step === step);
   const [shown, setShown] = useState<readonly AnswerIssue[]>(() => (search.show === 'errors' ? onPage : []));
   const heading = useRef<HTMLHeadingElement>(null);
@@ -52,11 +60,11 @@ export function Wizard({ request, event, delegation, step }: WizardProps) {
     if (seen.current === step) return;
     seen.current = step;
     void keeper.flush();
-    const errors = search.show === 'errors' ? issuesOf(kind, keeper.get().answers) : [];
+    const errors = search.show === 'errors' ? issuesNow(keeper.get().answers) : [];
     setShown(errors.filter((issue) => issue.step === step));
     scrollTo(0, 0);
     if (errors.length === 0) heading.current?.focus({ preventScroll: true });
-  }, [step, keeper, kind, search.show]);
+  }, [step, keeper, issuesNow, search.show]);
 
   const next = async () => {
     setShown(onPage);
