@@ -48,6 +48,7 @@ export interface Account {
   memberId: string | null;
   name: string;
   nameEn: Generated<string>;
+  passkeys: Generated<number>;
   passwordHash: string | null;
   role: string;
   section: Generated<string>;
@@ -386,6 +387,15 @@ export interface InternalNote {
   requestId: string;
 }
 
+export interface IssuerBinding {
+  accountId: string;
+  createdAt: Timestamp;
+  id: string;
+  issuer: string;
+  lastUsedAt: Timestamp | null;
+  subject: string;
+}
+
 export interface Meeting {
   counterpartId: string;
   counterpartPerson: Generated<string>;
@@ -488,6 +498,20 @@ export interface Pass {
   version: Generated<number>;
 }
 
+export interface Passkey {
+  accountId: string;
+  createdAt: Timestamp;
+  credentialId: Buffer;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  number: number;
+  publicKey: Buffer;
+  signCount: number;
+  synced: boolean;
+  transports: string;
+}
+
 export interface PassPlace {
   number: number;
   poolId: string;
@@ -504,6 +528,15 @@ export interface PassPool {
   route: string;
   version: Generated<number>;
   zone: string;
+}
+
+export interface PendingProof {
+  accountId: string | null;
+  browserHash: Buffer;
+  endsAt: Timestamp;
+  issuer: string | null;
+  purpose: string;
+  secret: Buffer;
 }
 
 export interface PlacementRun {
@@ -935,6 +968,7 @@ export interface Tables {
   identityVault: IdentityVault;
   installation: Installation;
   internalNote: InternalNote;
+  issuerBinding: IssuerBinding;
   meeting: Meeting;
   meetingDelegate: MeetingDelegate;
   membership: Membership;
@@ -942,8 +976,10 @@ export interface Tables {
   organisation: Organisation;
   outbox: Outbox;
   pass: Pass;
+  passkey: Passkey;
   passPlace: PassPlace;
   passPool: PassPool;
+  pendingProof: PendingProof;
   placementRun: PlacementRun;
   process: Process;
   programmeSession: ProgrammeSession;

@@ -12,6 +12,7 @@ export const PROBLEMS = {
   'link-not-valid': 401,
   'token-not-valid': 401,
   'wrong-code': 401,
+  'passkey-not-valid': 401,
   'not-allowed': 403,
   'second-factor-required': 403,
   'step-up-required': 403,
@@ -67,6 +68,11 @@ export type ProblemParams = { [Code in ProblemCode]: None } & {
   'window-closed': { closedAt?: string };
   'too-many-tries': { seconds: number };
   'too-many-requests': { seconds: number };
+};
+
+/** The words of every refusal in one language. */
+export type ProblemWords = {
+  [Code in ProblemCode]: { title: string; detail: (params: ProblemParams[Code]) => string };
 };
 
 /** One field that does not fit: `pointer` is a JSON Pointer into the body (or `?name` for a query parameter). */

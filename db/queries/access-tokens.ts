@@ -84,6 +84,12 @@ export async function insertToken(tx: Tx, token: NewToken, most: number): Promis
   return true;
 }
 
+/** Ends every token of an account; answers how many there were. */
+export async function endTokensOf(tx: Tx, accountId: string): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('accessToken').where('accountId', '=', accountId).executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
 /** Ends one token of an account; false when it has none with this id. */
 export async function endTokenOf(tx: Tx, accountId: string, id: TokenId): Promise<boolean> {
   const { numDeletedRows } = await tx

@@ -47,11 +47,15 @@ export async function activateTotp(tx: Tx, accountId: string, step: number, at: 
   await tx.updateTable('account').set({ totpAt: at }).where('id', '=', accountId).execute();
 }
 
-/** Takes the authenticator app and its recovery codes away from an account. */
+/** Takes the authenticator app away from an account. */
 export async function dropTotp(tx: Tx, accountId: string): Promise<void> {
   await tx.deleteFrom('accountTotp').where('accountId', '=', accountId).execute();
-  await tx.deleteFrom('recoveryCode').where('accountId', '=', accountId).execute();
   await tx.updateTable('account').set({ totpAt: null }).where('id', '=', accountId).execute();
+}
+
+/** Takes the recovery codes away from an account that has nothing left for which they could stand in. */
+export async function dropRecoveryCodes(tx: Tx, accountId: string): Promise<void> {
+  await tx.deleteFrom('recoveryCode').where('accountId', '=', accountId).execute();
 }
 
 /** Whether a mailed code is asked for at sign-in. */

@@ -17,6 +17,7 @@ export type FoundSession = {
   demo: boolean;
   totp: boolean;
   mailCode: boolean;
+  passkey: boolean;
   actingFor: DelegateId | null;
 };
 
@@ -31,7 +32,8 @@ export async function findSession(
 ): Promise<FoundSession | undefined> {
   const { rows } = await sql<FoundSession>`/* hot */
     select s.id as session_id, s.last_seen_at, s.aal, s.step_up_at, a.id as account_id, a.role, a.member_id, a.name,
-      a.lang, a.demo, a.totp_at is not null as totp, a.mail_code, u.delegate_id as acting_for
+      a.lang, a.demo, a.totp_at is not null as totp, a.mail_code, a.passkeys > 0 as passkey,
+      u.delegate_id as acting_for
     from account_session s join account a on a.id = s.account_id
       left join authority u on u.id = s.authority_id and u.ended_at is null
         and ${today}::date between u.from_day and u.until_day
@@ -51,8 +53,8 @@ export async function touchSession(tx: Tx, id: SessionId, seen: { at: Date; befo
     .execute();
 }
 
-export type FirstFactor = 'password' | 'link' | 'invitation';
-export type SecondFactor = 'totp' | 'recovery' | 'mail';
+export type FirstFactor = 'password' | 'link' | 'invitation' | 'passkey' | 'issuer';
+export type SecondFactor = 'totp' | 'recovery' | 'mail' | 'passkey' | 'issuer';
 
 export type NewSession = {
   id: string;
@@ -60,6 +62,8 @@ export type NewSession = {
   accountId: string;
   device: string;
   firstFactor: FirstFactor;
+  /** Given when one act has proved both. */
+  secondFactor: SecondFactor | null;
   stepUpAt: Date | null;
   at: Date;
   idleEndsAt: Date;
@@ -70,7 +74,7 @@ export type NewSession = {
 export async function insertSession(tx: Tx, { at, ...session }: NewSession, most: number): Promise<void> {
   await tx
     .insertInto('accountSession')
-    .values({ ...session, createdAt: at, lastSeenAt: at })
+    .values({ ...session, aal: session.secondFactor ? 2 : 1, createdAt: at, lastSeenAt: at })
     .execute();
   const kept = tx
     .selectFrom('accountSession')

@@ -23,6 +23,7 @@ export type AccountRow = {
   demo: boolean;
   totpAt: Date | null;
   mailCode: boolean;
+  passkeys: number;
 };
 
 /** Accounts with what may be shown of them, for further conditions. */
@@ -47,6 +48,7 @@ export function accountRows(db: Db) {
       'account.demo',
       'account.totpAt',
       'account.mailCode',
+      'account.passkeys',
     ])
     .$castTo<AccountRow>();
 }

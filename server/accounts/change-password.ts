@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { endTokensOf } from '#db/queries/access-tokens.ts';
 import { endSessionsOf } from '#db/queries/account-sessions.ts';
 import { findAccount, lockAccountAtTheDoor, readPasswordHash, updateAccount } from '#db/queries/accounts.ts';
 import { enqueueMail } from '#db/queries/enqueue-mail.ts';
@@ -16,12 +17,15 @@ import { refuseWeakPassword } from './refuse-weak-password.ts';
 import { renewSession } from './renew-session.ts';
 import type { Caller, SignedIn } from './start-session.ts';
 
-/** Changes the actor's password, which takes the present one, ends their sessions everywhere else, and tells them by mail. */
+/**
+ * Changes the actor's password, which takes the present one, ends their sessions everywhere else, and tells them by
+ * mail. Access tokens go on, because programs never knew the password, unless the person wants them ended too.
+ */
 export async function changePassword(
   ctx: Ctx,
   actor: Actor,
   caller: Caller,
-  { current, password }: z.output<typeof ChangePassword>,
+  { current, password, endTokens }: z.output<typeof ChangePassword>,
 ): Promise<SignedIn> {
   const accountId = actor.accountId ?? refuse('not-signed-in', {});
   const kept = await ctx.database.write(atTheDoor, async (tx) => {
@@ -42,8 +46,10 @@ export async function changePassword(
     if (!account || account.passwordHash !== kept) refuse('wrong-credentials', {});
     await updateAccount(tx, accountId, { passwordHash });
     await endSessionsOf(tx, accountId, actor.sessionId);
+    const ended = endTokens ? await endTokensOf(tx, accountId) : 0;
+    const details = ended > 0 ? { endedTokens: ended } : {};
     const entry = { subject: 'account', subjectId: accountId, action: 'change-password', memberId: actor.memberId };
-    await writeHistory(tx, { at: ctx.now(), actor, ...entry });
+    await writeHistory(tx, { at: ctx.now(), actor, ...entry, details });
     await forgiveTries(tx, 'password', accountId, ctx.realNow());
     const mail = { template: 'account.password-changed', params: { path: '/account' }, at: ctx.realNow() };
     await enqueueMail(tx, { to: [accountId], ...mail });

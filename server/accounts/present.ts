@@ -1,6 +1,7 @@
 import type { AccountRow } from '#db/queries/accounts.ts';
 import type { currentEvent } from '#db/queries/current-event.ts';
 import type { AccountView, MeView, SelfView } from '#shared/accounts/contract.ts';
+import { hasSecondFactor } from '#shared/accounts/second-factor.ts';
 import type { Bilingual } from '#shared/lang.ts';
 
 export function memberNameOf(row: AccountRow): Bilingual | null {
@@ -8,17 +9,21 @@ export function memberNameOf(row: AccountRow): Bilingual | null {
 }
 
 export function presentSelf(row: AccountRow): SelfView {
-  const { id, email, name, section, role, lang, hotkeys, memberId, version } = row;
-  return { id, email, name, section, role, lang, hotkeys, memberId, memberName: memberNameOf(row), version };
+  const { id, email, name, section, role, lang, hotkeys, memberId, passkeys, version } = row;
+  return {
+    ...{ id, email, name, section, role, lang, hotkeys, memberId, version },
+    memberName: memberNameOf(row),
+    passkeys: passkeys > 0,
+  };
 }
 
 export function presentAccount(row: AccountRow): AccountView {
-  const { id, email, name, section, role, state, memberId, lang, lastSignedInAt, totpAt, mailCode, version } = row;
+  const { id, email, name, section, role, state, memberId, lang, lastSignedInAt, version } = row;
   return {
     ...{ id, email, name, section, role, state, memberId, lang, version },
     memberName: memberNameOf(row),
     lastSignedInAt: lastSignedInAt?.toISOString() ?? null,
-    secondFactor: totpAt !== null || mailCode,
+    secondFactor: hasSecondFactor(row),
   };
 }
 

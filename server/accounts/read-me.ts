@@ -46,6 +46,6 @@ function readOwed(ctx: Ctx, { accountId, sessionId, owes, lang }: Actor): Promis
     const byLink = (await firstFactorOf(db, sessionId)) === 'link';
     if (!account) return null;
     const mail = owes === 'code' && whyNotMailCode(lang, account, byLink) === null;
-    return { owes, app: account.totpAt !== null, mail };
+    return { owes, app: account.totpAt !== null, mail, passkey: account.passkeys > 0 };
   });
 }

@@ -15,6 +15,7 @@ export function readSecondFactor(ctx: Ctx, actor: Actor): Promise<SecondFactorVi
     return {
       totpAt: account.totpAt?.toISOString() ?? null,
       recoveryCodesLeft: await countRecoveryCodes(db, accountId),
+      passkeys: account.passkeys,
       mailCode: account.mailCode,
       mandatory: isOfficeRole(account.role) && !account.demo,
       demo: account.demo,

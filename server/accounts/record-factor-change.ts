@@ -6,6 +6,8 @@ import { writeHistory } from '#db/queries/history.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { Ctx } from '../context.ts';
 
+type FactorMail = 'account.second-factor-changed' | 'account.passkey-added' | 'account.passkey-removed';
+
 /** What follows each change of an account's second factor: other places are signed out, it is recorded, the person told. */
 export async function recordFactorChange(
   ctx: Ctx,
@@ -13,10 +15,12 @@ export async function recordFactorChange(
   actor: Actor,
   { id, role, memberId }: AccountRow,
   action: string,
+  { template, details }: { template: FactorMail; details?: Record<string, string> } = {
+    template: 'account.second-factor-changed',
+  },
 ): Promise<void> {
   await endSessionsOf(tx, id, actor.sessionId);
-  const entry = { subject: 'account', subjectId: id, action, memberId };
+  const entry = { subject: 'account', subjectId: id, action, memberId, ...(details ? { details } : {}) };
   await writeHistory(tx, { at: ctx.now(), actor: { accountId: actor.accountId, role }, ...entry });
-  const mail = { template: 'account.second-factor-changed', params: { path: '/account' }, at: ctx.realNow() };
-  await enqueueMail(tx, { to: [id], ...mail });
+  await enqueueMail(tx, { to: [id], template, params: { path: '/account' }, at: ctx.realNow() });
 }

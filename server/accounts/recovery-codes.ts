@@ -16,7 +16,7 @@ export async function renewRecoveryCodes(ctx: Ctx, actor: Actor): Promise<string
   return ctx.database.write(atTheDoor, async (tx) => {
     await lockAccount(tx, accountId);
     const account = (await findAccount(tx, accountId)) ?? refuse('not-signed-in', {});
-    if (account.totpAt === null) refuse('wrong-state', {});
+    if (account.totpAt === null && account.passkeys === 0) refuse('wrong-state', {});
     await recordFactorChange(ctx, tx, actor, account, 'renew-recovery-codes');
     return writeRecoveryCodes(ctx, tx, accountId);
   });

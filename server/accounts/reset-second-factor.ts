@@ -1,8 +1,6 @@
 import type { Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
-import { chooseMailCode, dropTotp } from '#db/queries/account-factors.ts';
-import { endSessionsOf } from '#db/queries/account-sessions.ts';
-import { type AccountRow, findAccount, lockAccount } from '#db/queries/accounts.ts';
+import { findAccount, lockAccount } from '#db/queries/accounts.ts';
 import { enqueueMail } from '#db/queries/enqueue-mail.ts';
 import {
   expireFactorResets,
@@ -23,13 +21,14 @@ import type { AccountId, FactorResetId } from '#shared/ids.ts';
 import { refuse } from '#shared/problem.ts';
 import type { Ctx } from '../context.ts';
 import { forgetActors } from './find-actor.ts';
+import { takeFactorAway } from './take-factor-away.ts';
 
 const HOURS_MS = 3_600_000;
 const APPROVED_WITHIN_MS = 24 * HOURS_MS;
 
 /**
  * Takes a lost second factor away: from a member's account at once, from one of the office's when a second
- * administrator approves within a day. The password stays as it is.
+ * administrator approves within a day. The password stays as it is; access tokens go too.
  */
 export async function resetSecondFactor(ctx: Ctx, actor: Actor, id: AccountId): Promise<FactorResetAnswer> {
   const requestedBy = actor.accountId ?? refuse('not-signed-in', {});
@@ -42,7 +41,7 @@ export async function resetSecondFactor(ctx: Ctx, actor: Actor, id: AccountId): 
     const reason = whyNotResetFactor(actor, account);
     if (reason) refuse('not-allowed', { because: reason });
     if (!isOfficeRole(account.role)) {
-      await reset(ctx, tx, actor, account, {});
+      await takeFactorAway(tx, actor, account, { at: ctx.now(), realAt: at });
       return { state: 'done' };
     }
     await expireFactorResets(tx, at);
@@ -72,7 +71,8 @@ export async function approveFactorReset(ctx: Ctx, actor: Actor, id: FactorReset
     await lockAccount(tx, asked.accountId);
     const account = (await findAccount(tx, asked.accountId)) ?? refuse('not-found', {});
     await settleFactorReset(tx, id, { by, outcome: 'approved', at });
-    await reset(ctx, tx, actor, account, { reset: id, askedBy: asked.requestedBy });
+    const details = { reset: id, askedBy: asked.requestedBy };
+    await takeFactorAway(tx, actor, account, { at: ctx.now(), realAt: at, details });
   });
   forgetActors();
 }
@@ -105,20 +105,4 @@ async function lockOpen(tx: Tx, id: FactorResetId, now: Date) {
   const open = await lockFactorReset(tx, id, now);
   if (open) return open;
   return (await factorResetExists(tx, id)) ? refuse('wrong-state', {}) : refuse('not-found', {});
-}
-
-async function reset(
-  ctx: Ctx,
-  tx: Tx,
-  actor: Actor,
-  { id, memberId }: AccountRow,
-  details: Record<string, string>,
-): Promise<void> {
-  await dropTotp(tx, id);
-  await chooseMailCode(tx, id, false);
-  await endSessionsOf(tx, id, null);
-  const entry = { subject: 'account', subjectId: id, action: 'reset-factor', memberId, details };
-  await writeHistory(tx, { at: ctx.now(), actor, ...entry });
-  const mail = { template: 'account.second-factor-reset', params: { path: '/sign-in' }, at: ctx.realNow() };
-  await enqueueMail(tx, { to: [id], ...mail });
 }

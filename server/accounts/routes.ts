@@ -9,11 +9,13 @@ import { changePassword } from './change-password.ts';
 import { chooseActing } from './choose-acting.ts';
 import { inviteAccount } from './invite-account.ts';
 import { endAuthority, giveAuthority, listAuthorities } from './keep-authorities.ts';
+import { addPasskey, beginPasskey, listPasskeys, removePasskey } from './keep-passkeys.ts';
 import { changeSelf, chooseLanguage } from './keep-self.ts';
 import { endOtherSessions, endSession, listSessions, signOut } from './keep-sessions.ts';
 import { endToken, listTokens, makeToken } from './keep-tokens.ts';
 import { listAccounts, listStaff } from './list-accounts.ts';
 import { beginMailCode, endMailCode, mailCode } from './mail-code.ts';
+import { askForOwnPasskey, proveByPasskey } from './prove-by-passkey.ts';
 import { proveSecondFactor } from './prove-second-factor.ts';
 import { listAccountChecks, readAccountCheck } from './read-account-check.ts';
 import { readMe } from './read-me.ts';
@@ -24,6 +26,7 @@ import { redeemSignInLink } from './redeem-sign-in-link.ts';
 import { requestSignInLink } from './request-sign-in-link.ts';
 import { approveFactorReset, listFactorResets, resetSecondFactor, withdrawFactorReset } from './reset-second-factor.ts';
 import { beginTotp, confirmTotp, endTotp } from './set-up-totp.ts';
+import { askForPasskey, signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
 import type { SignedIn } from './start-session.ts';
 import { stepUp } from './step-up.ts';
@@ -35,6 +38,22 @@ export const accountRoutes = routes(accountOperations, {
   'POST /api/members/:id/authorities': ({ ctx, actor, params, body }) => giveAuthority(ctx, actor, params.id, body),
   'DELETE /api/authorities/:id': ({ ctx, actor, params }) => endAuthority(ctx, actor, params.id),
   'PUT /api/auth/acting': ({ ctx, actor, body }) => chooseActing(ctx, actor, body.authorityId),
+  'POST /api/auth/sign-in/passkey/challenge': async ({ ctx, actor, request }) =>
+    asked(await askForPasskey(ctx, actor, request)),
+  'POST /api/auth/sign-in/passkey': async ({ ctx, actor, request, body }) =>
+    welcome(ctx, await signInWithPasskey(ctx, actor, request, body)),
+  'POST /api/auth/passkey-proof/challenge': async ({ ctx, actor, request }) =>
+    asked(await askForOwnPasskey(ctx, actor, request)),
+  'POST /api/auth/passkey-proof': async ({ ctx, actor, request, body }) =>
+    welcome(ctx, await proveByPasskey(ctx, actor, request, body)),
+  'GET /api/auth/passkeys': async ({ ctx, actor }) => ({ items: await listPasskeys(ctx, actor) }),
+  'POST /api/auth/passkeys/challenge': async ({ ctx, actor, request }) =>
+    asked(await beginPasskey(ctx, actor, request)),
+  'POST /api/auth/passkeys': async ({ ctx, actor, request, body }) => {
+    const { token, id, recoveryCodes } = await addPasskey(ctx, actor, request, body);
+    return withHeaders({ id, recoveryCodes }, keepSession(token, ctx.settings));
+  },
+  'DELETE /api/auth/passkeys/:id': ({ ctx, actor, params }) => removePasskey(ctx, actor, params.id),
   'GET /api/auth/me': ({ ctx, actor }) => readMe(ctx, actor),
   'POST /api/auth/sign-in/email': async ({ ctx, actor, request, body }) =>
     welcome(ctx, await signInWithPassword(ctx, actor, request, body)),
@@ -91,6 +110,11 @@ export const accountRoutes = routes(accountOperations, {
 /** The answer to every way of signing in: the session's cookie, and what the screens begin with. */
 async function welcome(ctx: Ctx, { token, actor }: SignedIn) {
   return withHeaders(await readMe(ctx, actor), keepSession(token, ctx.settings));
+}
+
+/** The answer to whatever begins a proof: a question, and the cookie that binds it to this browser. */
+function asked<Question>({ question, headers }: { question: Question; headers: Record<string, string> }) {
+  return withHeaders(question, headers);
 }
 
 /** The answer to whatever renews a session and says nothing else. */

@@ -1,4 +1,4 @@
-import { activateTotp, dropTotp, findTotp, keepPendingTotp } from '#db/queries/account-factors.ts';
+import { activateTotp, dropRecoveryCodes, dropTotp, findTotp, keepPendingTotp } from '#db/queries/account-factors.ts';
 import { findAccount, lockAccount } from '#db/queries/accounts.ts';
 import { atTheDoor } from '#server/who.ts';
 import { whyNotDropTotp, whyNotSetUpTotp } from '#shared/accounts/policy.ts';
@@ -58,7 +58,7 @@ export async function confirmTotp(
   return done ?? refuse('wrong-code', {});
 }
 
-/** Asks for no code of an app any more; the recovery codes go too. */
+/** Asks for no code of an app any more; the recovery codes go too, unless a passkey needs them. */
 export async function endTotp(ctx: Ctx, actor: Actor): Promise<void> {
   const accountId = actor.accountId ?? refuse('not-signed-in', {});
   await ctx.database.write(atTheDoor, async (tx) => {
@@ -68,6 +68,7 @@ export async function endTotp(ctx: Ctx, actor: Actor): Promise<void> {
     if (reason) refuse('wrong-state', { because: reason });
     if (account.totpAt === null) refuse('wrong-state', {});
     await dropTotp(tx, accountId);
+    if (account.passkeys === 0) await dropRecoveryCodes(tx, accountId);
     await recordFactorChange(ctx, tx, actor, account, 'end-totp');
   });
 }

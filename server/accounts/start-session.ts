@@ -1,6 +1,6 @@
 import type { Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
-import { endSessionOfToken, type FirstFactor, insertSession } from '#db/queries/account-sessions.ts';
+import { endSessionOfToken, type FirstFactor, insertSession, type SecondFactor } from '#db/queries/account-sessions.ts';
 import { type AccountRow, findAccount, updateAccount } from '#db/queries/accounts.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import { type Actor, isOffice } from '#shared/actor.ts';
@@ -12,13 +12,16 @@ import { deviceName } from './device-name.ts';
 import { forgetActors } from './find-actor.ts';
 import { absoluteEnd, idleEnd, MOST_SESSIONS, owingEnd } from './session-times.ts';
 
+/** A mailed link shows that the mailbox is open here, an issuer that somebody signed in there, perhaps this morning. */
+const PROVES_NOBODY_HERE: readonly FirstFactor[] = ['link', 'issuer'];
+
 /** What a verb that signs in must know of the call: the session held before, and the browser. */
 export type Caller = { token: string | null; header: (name: string) => string | null };
 export type SignedIn = { token: string; actor: Actor };
 
 /**
  * Begins a session for an active account whose row is locked; whoever was signed in at this browser is not any more.
- * Where something is still owed, the session is a short one that reaches nothing else.
+ * With both factors at once nothing more is owed; where something is, the session is a short one that reaches nothing else.
  */
 export async function startSession(
   ctx: Ctx,
@@ -26,21 +29,23 @@ export async function startSession(
   caller: Caller,
   accountId: string,
   firstFactor: FirstFactor,
+  secondFactor: SecondFactor | null = null,
 ): Promise<SignedIn> {
   const at = ctx.realNow();
   const account = await findAccount(tx, accountId);
   if (!account) throw new Error('The account is locked, so it must be there.');
   const token = newToken();
-  const { id, role, memberId, name, lang, demo, totpAt, mailCode } = account;
+  const { id, role, memberId, name, lang, demo, totpAt, mailCode, passkeys } = account;
   const actor = actorOfSession({
-    ...{ sessionId: newId() as SessionId, accountId: id, role, memberId, name, lang, aal: 1, demo, mailCode },
-    ...{ totp: totpAt !== null, stepUpAt: firstFactor === 'link' ? null : at, actingFor: null },
+    ...{ sessionId: newId() as SessionId, accountId: id, role, memberId, name, lang, demo, mailCode },
+    ...{ aal: secondFactor ? 2 : 1, totp: totpAt !== null, passkey: passkeys > 0, actingFor: null },
+    stepUpAt: PROVES_NOBODY_HERE.includes(firstFactor) ? null : at,
   });
   if (caller.token) await endSessionOfToken(tx, hashOfToken(caller.token));
   await insertSession(
     tx,
     {
-      ...{ id: actor.sessionId ?? '', tokenHash: hashOfToken(token), accountId, firstFactor, at },
+      ...{ id: actor.sessionId ?? '', tokenHash: hashOfToken(token), accountId, firstFactor, secondFactor, at },
       device: deviceName(caller.header('user-agent')),
       stepUpAt: actor.stepUpAt,
       ...(actor.owes
@@ -49,7 +54,7 @@ export async function startSession(
     },
     MOST_SESSIONS,
   );
-  if (actor.owes === null) await recordSignIn(ctx, tx, account, {});
+  if (actor.owes === null) await recordSignIn(ctx, tx, account, secondFactor ? { factor: secondFactor } : {});
   else await recordStep(ctx, tx, account, 'begin-sign-in', { factor: firstFactor });
   forgetActors();
   return { token, actor };

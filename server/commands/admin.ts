@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { migrate } from '#db/migrate.ts';
 import type { Place } from '#server/accounts/history-chain.ts';
 import { inviteAtTerminal } from '#server/accounts/invite-at-terminal.ts';
+import { resetAtTerminal } from '#server/accounts/reset-at-terminal.ts';
 import { verifyHistory } from '#server/accounts/verify-history.ts';
 import { OFFICE_ROLES } from '#shared/actor.ts';
 import { Lang } from '#shared/lang.ts';
@@ -14,6 +15,7 @@ import { withDatabase } from './with-database.ts';
 const Invitation = z.object({ email: Email, role: z.enum(OFFICE_ROLES), lang: Lang.default('ja') });
 const USAGE = [
   `使い方 / Usage: npm run admin -- invite MAIL --role ${OFFICE_ROLES.join('|')} [--lang ja|en]`,
+  '                npm run admin -- reset-factor MAIL',
   '                npm run admin -- verify-history [--head NUMBER:HASH]',
 ].join('\n');
 const OPTIONS = { role: { type: 'string' }, lang: { type: 'string' }, head: { type: 'string' } } as const;
@@ -34,6 +36,10 @@ function workFrom(words: string[]): (() => Promise<void>) | null {
     if (command === 'invite' && rest.length === 0 && head === undefined) {
       const invitation = Invitation.parse({ email, ...about });
       return () => invite(invitation);
+    }
+    if (command === 'reset-factor' && positionals.length === 2 && Object.keys(values).length === 0) {
+      const address = Email.parse(email);
+      return () => resetFactor(address);
     }
     if (command === 'verify-history' && positionals.length === 1) {
       const noted = head === undefined ? null : notedHead(head);
@@ -75,6 +81,32 @@ function invite(invitation: z.output<typeof Invitation>): Promise<void> {
       '',
     ].join('\n');
   });
+}
+
+const NOT_RESET = {
+  'not-found': ['というアカウントはありません。', 'No account has this address:'],
+  'wrong-state': ['には、取り消す2段階の確認がありません。', 'There is no second step to take away from'],
+} as const;
+
+function resetFactor(email: string): Promise<void> {
+  return withDatabase(async (database) => {
+    await migrate(database);
+    const refused = await resetAtTerminal(database, email, new Date()).then(() => null, codeOfRefusal);
+    if (refused) {
+      process.exitCode = 1;
+      return `${email} ${NOT_RESET[refused][0]} / ${NOT_RESET[refused][1]} ${email}`;
+    }
+    return [
+      `${email} の2段階の確認を取り消しました。認証アプリ、パスキー、回復コード、アクセストークン、サインインはすべて無効です。`,
+      `The second step of ${email} is taken away: authenticator app, passkeys, recovery codes, access tokens and sessions are over.`,
+      'パスワードでサインインし、もう一度設定してください。 / Sign in with the password, and set it up again.',
+    ].join('\n');
+  });
+}
+
+function codeOfRefusal(error: unknown): keyof typeof NOT_RESET {
+  if (error instanceof ProblemError && (error.code === 'not-found' || error.code === 'wrong-state')) return error.code;
+  throw error;
 }
 
 function nullWhenThere(error: unknown): null {

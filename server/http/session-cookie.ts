@@ -9,8 +9,12 @@ export function cookieName({ publicUrl }: Secured): string {
 
 /** The session's token in the request's cookies, or null. */
 export function sessionToken(request: Request, settings: Secured): string | null {
-  const name = cookieName(settings);
-  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
+  return tokenIn(request.headers.get('cookie'), cookieName(settings));
+}
+
+/** The token that a `cookie` header holds under a name, or null. */
+export function tokenIn(header: string | null, name: string): string | null {
+  for (const pair of (header ?? '').split(';')) {
     const [key, value] = pair.trim().split('=', 2);
     if (key === name && value && /^[\w-]{20,128}$/.test(value)) return value;
   }

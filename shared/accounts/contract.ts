@@ -40,7 +40,12 @@ export const RedeemInvitation = z.strictObject({
   name: requiredLine(60, '氏名を入力してください', 'Enter your name'),
   password: NewPassword,
 });
-export const ChangePassword = z.strictObject({ current: z.string().max(128), password: NewPassword });
+export const ChangePassword = z.strictObject({
+  current: z.string().max(128),
+  password: NewPassword,
+  /** Whether programs lose their access too. */
+  endTokens: z.boolean().default(false),
+});
 export const ChangeSelf = z.strictObject({
   name: requiredLine(60, '氏名を入力してください', 'Enter your name'),
   section: line(80),
@@ -65,11 +70,13 @@ export const RecoveryCodes = z.strictObject({ recoveryCodes: z.array(z.string())
 export const SecondFactorView = z.strictObject({
   totpAt: Instant.nullable(),
   recoveryCodesLeft: z.int(),
+  passkeys: z.int(),
   mailCode: z.boolean(),
   mandatory: z.boolean(),
   demo: z.boolean(),
 });
 export type SecondFactorView = z.infer<typeof SecondFactorView>;
+export const PasskeyName = requiredLine(40, 'パスキーの名前を入力してください', 'Enter a name for the passkey');
 export const FactorResetAnswer = z.strictObject({ state: z.enum(['done', 'waiting']) });
 export type FactorResetAnswer = z.infer<typeof FactorResetAnswer>;
 export const FactorResetView = z.strictObject({
@@ -93,6 +100,8 @@ export const SelfView = z.strictObject({
   hotkeys: z.boolean(),
   memberId: OrganisationId.nullable(),
   memberName: Bilingual.nullable(),
+  /** Whether there is a passkey to prove oneself by. */
+  passkeys: z.boolean(),
   version: Version,
 });
 export type SelfView = z.infer<typeof SelfView>;
@@ -102,7 +111,7 @@ export const MeView = z.strictObject({
   /** Null until nothing is owed any more. */
   account: SelfView.nullable(),
   /** What the session that has only begun still owes, and by which codes that can be settled. */
-  owed: z.strictObject({ owes: z.enum(OWED), app: z.boolean(), mail: z.boolean() }).nullable(),
+  owed: z.strictObject({ owes: z.enum(OWED), app: z.boolean(), mail: z.boolean(), passkey: z.boolean() }).nullable(),
   /** For whom this session acts, and until the end of which day. */
   actingFor: z.strictObject({ authorityId: AuthorityId, name: Bilingual, until: Day }).nullable(),
   demo: z.boolean(),

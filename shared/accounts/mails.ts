@@ -63,6 +63,26 @@ export const accountMails = defineMails({
       body: 'The second step of signing in to your account has changed. Other devices are signed out.\nIf this was not you, tell the office at once.',
     }),
   },
+  'account.passkey-added': {
+    ja: () => ({
+      subject: 'パスキーが加えられました',
+      body: 'アカウントにパスキーが加えられました。ほかの端末ではサインアウトしました。\nお心当たりがないときは、次のページでパスキーを消し、すぐに事務局へお知らせください。',
+    }),
+    en: () => ({
+      subject: 'A passkey was added',
+      body: 'A passkey was added to your account. Other devices are signed out.\nIf this was not you, remove it on the page below and tell the office at once.',
+    }),
+  },
+  'account.passkey-removed': {
+    ja: () => ({
+      subject: 'パスキーが消されました',
+      body: 'アカウントのパスキーが消されました。ほかの端末ではサインアウトしました。\nお心当たりがないときは、すぐに事務局へお知らせください。',
+    }),
+    en: () => ({
+      subject: 'A passkey was removed',
+      body: 'A passkey of your account was removed. Other devices are signed out.\nIf this was not you, tell the office at once.',
+    }),
+  },
   'account.recovery-code-used': {
     ja: () => ({
       subject: '回復コードが使われました',
@@ -76,11 +96,11 @@ export const accountMails = defineMails({
   'account.second-factor-reset': {
     ja: () => ({
       subject: '2段階の確認を取り消しました',
-      body: '事務局の管理者が、アカウントの2段階の確認を取り消しました。パスワードは変わっていません。\n次にサインインしたあと、もう一度設定してください。お心当たりがないときは、すぐに事務局へお知らせください。',
+      body: '事務局の管理者が、アカウントの2段階の確認を取り消しました。認証アプリ、パスキー、回復コード、アクセストークンはすべて無効になりました。パスワードは変わっていません。\n次にサインインしたあと、もう一度設定してください。お心当たりがないときは、すぐに事務局へお知らせください。',
     }),
     en: () => ({
       subject: 'Your second step was taken away',
-      body: 'An administrator of the office took away the second step of signing in to your account. Your password is unchanged.\nSet it up again after you next sign in. If you did not ask for this, tell the office at once.',
+      body: 'An administrator of the office took away the second step of signing in to your account. Its authenticator app, passkeys, recovery codes and access tokens are over. Your password is unchanged.\nSet it up again after you next sign in. If you did not ask for this, tell the office at once.',
     }),
   },
   'account.reset-asked': {

@@ -1,6 +1,7 @@
 import { type Actor, MEMBER_ROLES, type Role } from '#shared/actor.ts';
 import type { Lang } from '#shared/lang.ts';
 import { scopeOf } from '#shared/permission.ts';
+import { hasSecondFactor, isOfficeRole } from './second-factor.ts';
 
 type Sentence =
   | 'onlyOfficers'
@@ -25,7 +26,7 @@ const sentences: Record<Lang, Sentences> = {
     otherSide: '自治体と事務局の間では役割を移せません。新しく招待してください',
     lastAdmin: '事務局の管理者がいなくなります。先に別の管理者を決めてください',
     demo: 'デモ用のアカウントでは、2段階の確認を使いません',
-    officeNeedsApp: '事務局のアカウントでは認証アプリが必要です。新しいアプリに切り替えることはできます',
+    officeNeedsApp: '事務局のアカウントでは、認証アプリかパスキーのどちらかが必要です。先にもう一方を設定してください',
     mailForMembers: '事務局のアカウントでは、メールの確認コードを使えません',
     mailAfterLink:
       'メールのリンクでサインインしたときは、メールの確認コードを使えません。パスワードでサインインしてください',
@@ -41,7 +42,7 @@ const sentences: Record<Lang, Sentences> = {
     otherSide: 'A role cannot move between a municipality and the office. Send a new invitation',
     lastAdmin: 'The office would have no administrator. Choose another one first',
     demo: 'Demonstration accounts use no second step',
-    officeNeedsApp: 'At the office an authenticator app is required. You can change to a new one',
+    officeNeedsApp: 'At the office an authenticator app or a passkey is required. Set up the other one first',
     mailForMembers: 'Accounts of the office cannot use mailed codes',
     mailAfterLink: 'After signing in by a mailed link, a mailed code proves nothing more. Sign in with your password',
     noFactor: 'This account has no second step to take away',
@@ -85,8 +86,17 @@ export function whyNotSetUpTotp(lang: Lang, account: { demo: boolean }): string 
 }
 
 /** Why an account may not go without its authenticator app, or null. */
-export function whyNotDropTotp(lang: Lang, account: { memberId: string | null }): string | null {
-  return account.memberId === null ? sentences[lang].officeNeedsApp : null;
+export function whyNotDropTotp(lang: Lang, account: { memberId: string | null; passkeys: number }): string | null {
+  return account.memberId === null && account.passkeys === 0 ? sentences[lang].officeNeedsApp : null;
+}
+
+/** Why an account may not go without one of its passkeys, or null. The demonstration's accounts owe nothing anyway. */
+export function whyNotRemovePasskey(
+  lang: Lang,
+  account: { role: Role; demo: boolean; totpAt: Date | null; passkeys: number },
+): string | null {
+  const last = account.passkeys === 1 && account.totpAt === null;
+  return last && isOfficeRole(account.role) && !account.demo ? sentences[lang].officeNeedsApp : null;
 }
 
 /** Why no code is mailed to an account, or null. `byLink`: whether the session began with a mailed link. */
@@ -104,11 +114,11 @@ export function whyNotMailCode(
 /** Why the actor may not have an account's second factor taken away, or null. */
 export function whyNotResetFactor(
   actor: Actor,
-  account: { id: string; totpAt: Date | null; mailCode: boolean },
+  account: { id: string; totpAt: Date | null; mailCode: boolean; passkeys: number },
 ): string | null {
   const say = sentences[actor.lang];
   if (account.id === actor.accountId) return say.ownReset;
-  return account.totpAt === null && !account.mailCode ? say.noFactor : null;
+  return hasSecondFactor(account) ? null : say.noFactor;
 }
 
 /** Why the actor may not approve what another administrator asked for, or null. */

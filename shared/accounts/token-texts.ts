@@ -5,6 +5,9 @@ export const tokenTexts = defineTexts(
   {
     title: 'アクセストークン',
     lead: 'プログラムがあなたに代わってAPIを使うための鍵です。あなたにできる範囲を超えることはありません。',
+    fate: '利用の停止、権限の変更、2段階の確認の取り消しがあると、すべて無効になります。パスワードを変えたときは、選べば無効になります。',
+    endAll: 'アクセストークンもすべて無効にする',
+    endAllHint: 'プログラムはパスワードを知らないため、選ばなければ使い続けられます。心配なときは選んでください。',
     none: 'アクセストークンはありません。',
     scopes: { read: '読み取りのみ', 'read-write': '読み書き' },
     scopeHints: {
@@ -37,6 +40,9 @@ export const tokenTexts = defineTexts(
   {
     title: 'Access tokens',
     lead: 'Keys with which programs use the API for you. They never reach further than you do.',
+    fate: 'All of them end when the account is suspended, gets another role, or loses its second step. When you change your password, you choose.',
+    endAll: 'End all access tokens too',
+    endAllHint: 'Programs do not know your password: unless you choose this, they go on. Choose it when in doubt.',
     none: 'There are no access tokens.',
     scopes: { read: 'Read only', 'read-write': 'Read and write' },
     scopeHints: {

@@ -7,7 +7,8 @@ export const LAYERS = {
   server: {
     may: ['shared', 'db'],
     packages: [
-      ...['hono', '@hono/node-server', 'zod', '@node-rs/argon2', 'nodemailer', 'ical-generator', 'pino', 'vite'],
+      ...['hono', '@hono/node-server', 'zod', '@node-rs/argon2', '@simplewebauthn/server', 'openid-client'],
+      ...['nodemailer', 'ical-generator', 'pino', 'vite'],
       'highs',
     ],
   },
@@ -20,6 +21,7 @@ export const LAYERS = {
       '@tanstack/react-query',
       'lucide-react',
       'uqr',
+      '@simplewebauthn/browser',
       'vite',
       '@vitejs/plugin-react',
       '@tailwindcss/vite',

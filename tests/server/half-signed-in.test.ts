@@ -14,8 +14,13 @@ const all = Object.entries(operations) as [OperationKey, Operation][];
 
 /** Everything a session may reach that still owes a second factor, and nobody in particular may not. */
 const REACHED = {
-  code: ['POST /api/auth/mail-code'],
-  'set-up': ['POST /api/auth/totp', 'POST /api/auth/totp/confirmation'],
+  code: ['POST /api/auth/mail-code', 'POST /api/auth/passkey-proof', 'POST /api/auth/passkey-proof/challenge'],
+  'set-up': [
+    'POST /api/auth/passkeys',
+    'POST /api/auth/passkeys/challenge',
+    'POST /api/auth/totp',
+    'POST /api/auth/totp/confirmation',
+  ],
 };
 
 test.each(['code', 'set-up'] as const)(

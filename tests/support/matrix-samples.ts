@@ -17,6 +17,7 @@ import {
   venueBody,
   windowBody,
 } from './matrix-bodies.ts';
+import { passkeySamples } from './passkey-samples.ts';
 import type { Sample } from './sample.ts';
 import { signOffSamples } from './sign-off-samples.ts';
 import { taskSamples } from './task-samples.ts';
@@ -158,6 +159,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   'DELETE /api/delegates/:id': { of: 'member', path: (whose) => [whose.delegate] },
   ...vaultSamples,
   ...signOffSamples,
+  ...passkeySamples,
   ...clashSamples,
   ...taskSamples,
   ...callSamples,

@@ -8,12 +8,24 @@ type Body = Record<string, unknown>;
 /** A browser: it keeps the session's cookie from answer to answer, as a real one does. */
 export function browser(world: World, token: string | null = null) {
   let held = token;
-  const headers = () => (held ? holding(held) : {});
+  let proof: string | null = null;
+  const headers = (): Record<string, string> => {
+    const cookie = [...(held ? [`cop_s=${held}`] : []), ...(proof ? [`cop_p=${proof}`] : [])].join('; ');
+    return cookie ? { ...holding(held), cookie } : {};
+  };
   const keep = <T>(answer: Answer<T>) => {
     held = cookieOf(answer as Answer<unknown>) ?? held;
+    proof = /^cop_p=([\w-]+);/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? proof;
     return answer;
   };
   return {
+    /** The cookie by which what is being proved belongs to this browser. */
+    get proof() {
+      return proof;
+    },
+    set proof(token: string | null) {
+      proof = token;
+    },
     get token() {
       return held;
     },

@@ -15,6 +15,7 @@ import { Link } from '../ui/Link.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Authorities } from './Authorities.tsx';
 import { MemberPeople } from './MemberPeople.tsx';
+import { Passkeys } from './Passkeys.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
 import { SelfForm } from './SelfForm.tsx';
@@ -57,6 +58,7 @@ export function AccountPage() {
         </p>
       ) : null}
       <SecondFactor />
+      <Passkeys />
       <PasswordForm />
       <Sessions />
       <Tokens />

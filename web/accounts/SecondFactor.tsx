@@ -93,7 +93,7 @@ export function SecondFactor() {
           </>
         }
       >
-        <p>{t.stopBody}</p>
+        <p>{data && data.passkeys > 0 ? t.stopBodyWithPasskey : t.stopBody}</p>
       </Dialog>
     </section>
   );
@@ -117,16 +117,16 @@ function Ways({ data, setUp, stop, renew, askMail, stopMail }: WaysProps) {
         name={t.app}
         state={data.totpAt ? t.appOn(formatStamp(data.totpAt, lang)) : t.appOff}
         on={data.totpAt !== null}
-        hint={data.mandatory && data.totpAt ? t.mandatory : t.appHint}
+        hint={data.mandatory ? t.mandatory : t.appHint}
       >
         <Button onClick={setUp}>{data.totpAt ? t.change : t.setUp}</Button>
-        {data.totpAt && !data.mandatory ? (
+        {data.totpAt && (!data.mandatory || data.passkeys > 0) ? (
           <Button look="quiet" onClick={stop}>
             {t.stop}
           </Button>
         ) : null}
       </Way>
-      {data.totpAt ? (
+      {data.totpAt || data.passkeys > 0 ? (
         <Way
           name={t.codes}
           state={t.codesLeft(data.recoveryCodesLeft)}

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { MeView } from '#shared/accounts/contract.ts';
+import { passkeyTexts } from '#shared/accounts/passkey-texts.ts';
 import { secondFactorTexts } from '#shared/accounts/second-factor-texts.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { call } from '../api.ts';
@@ -8,13 +9,16 @@ import { useTexts } from '../texts.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Mail } from '../ui/icons.tsx';
+import { PasskeyButton } from '../ui/PasskeyButton.tsx';
+import { passkeysHere } from '../ui/passkey.ts';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useForm } from '../ui/use-form.ts';
 import { useSignedIn } from './signed-in.ts';
 
-/** After the password or the mailed link: a code of the app, a recovery code, or one that is mailed. */
+/** After the password or the mailed link: a passkey, a code of the app, a recovery code, or one that is mailed. */
 export function SecondStep({ owed }: { owed: NonNullable<MeView['owed']> }) {
   const t = useTexts(secondFactorTexts).step;
+  const passkey = useTexts(passkeyTexts);
   const shell = useTexts(shellTexts);
   const signedIn = useSignedIn();
   const form = useForm(shell);
@@ -41,16 +45,37 @@ export function SecondStep({ owed }: { owed: NonNullable<MeView['owed']> }) {
       setMailing(false);
     }
   };
-  const possible = owed.app || owed.mail;
+  const byPasskey = owed.passkey && passkeysHere();
+  // A recovery code can always be typed where an app or a passkey is asked for.
+  const typed = owed.app || owed.passkey || mailed;
+  const lead = owed.app
+    ? t.app
+    : byPasskey
+      ? t.passkeyOnly
+      : owed.passkey
+        ? passkey.notHere
+        : owed.mail
+          ? t.mailOnly
+          : t.none;
   const problem = form.failure ?? failure;
   return (
     <>
       <h1 className="text-28">{t.title}</h1>
-      <p className="mb-6 text-15 text-ink-2">{owed.app ? t.app : owed.mail ? t.mailOnly : t.none}</p>
+      <p className="mb-6 text-15 text-ink-2">{lead}</p>
+      {byPasskey ? (
+        <div className="mb-5">
+          <PasskeyButton
+            label={passkey.prove}
+            look="primary"
+            ask={() => call('POST /api/auth/passkey-proof/challenge')}
+            answer={async (body) => signedIn(await call('POST /api/auth/passkey-proof', { body }))}
+          />
+        </div>
+      ) : null}
       <form onSubmit={submit} noValidate className="grid gap-5">
         {problem ? <Banner kind="error">{problem}</Banner> : null}
         {mailed ? <Banner>{t.mailed}</Banner> : null}
-        {possible && (owed.app || mailed) ? (
+        {typed ? (
           <>
             <TextInput
               id="code"
@@ -59,19 +84,26 @@ export function SecondStep({ owed }: { owed: NonNullable<MeView['owed']> }) {
               autoComplete="one-time-code"
               autoCapitalize="characters"
               spellCheck={false}
-              autoFocus
+              autoFocus={!byPasskey}
               value={code}
               onValue={setCode}
               error={form.errorOf('code')}
             />
-            <Button type="submit" look="primary" size={48} className="w-full" busy={form.busy} busyLabel={t.busy}>
+            <Button
+              type="submit"
+              look={byPasskey ? 'secondary' : 'primary'}
+              size={48}
+              className="w-full"
+              busy={form.busy}
+              busyLabel={t.busy}
+            >
               {t.submit}
             </Button>
           </>
         ) : null}
         {owed.mail ? (
           <Button
-            look={owed.app || mailed ? 'secondary' : 'primary'}
+            look={typed ? 'secondary' : 'primary'}
             size={48}
             className="w-full"
             busy={mailing}
@@ -83,9 +115,9 @@ export function SecondStep({ owed }: { owed: NonNullable<MeView['owed']> }) {
           </Button>
         ) : null}
       </form>
-      {owed.app ? (
+      {owed.app || owed.passkey ? (
         <p className="mt-5 text-14 text-ink-2">
-          {t.recovery} {t.lost}
+          {owed.app ? t.recovery : t.recoveryForPasskey} {t.lost}
         </p>
       ) : null}
       <p className="mt-5">

@@ -42,7 +42,9 @@ export function Tokens() {
       <div className="mb-2 flex flex-wrap items-start justify-between gap-3">
         <div>
           <h2 id="tokens">{t.title}</h2>
-          <p className="text-14 text-ink-3">{t.lead}</p>
+          <p className="text-14 text-ink-3">
+            {t.lead} {t.fate}
+          </p>
         </div>
         <Button aria-haspopup="dialog" onClick={() => setMaking(true)}>
           <Plus aria-hidden="true" />

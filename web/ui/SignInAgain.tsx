@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react';
+import { passkeyTexts } from '#shared/accounts/passkey-texts.ts';
 import { secondFactorTexts } from '#shared/accounts/second-factor-texts.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { call, onSignedOut, Refused } from '../api.ts';
@@ -7,6 +8,8 @@ import { useTexts } from '../texts.ts';
 import { Banner } from './Banner.tsx';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
+import { PasskeyButton } from './PasskeyButton.tsx';
+import { passkeysHere } from './passkey.ts';
 import { TextInput } from './TextInput.tsx';
 
 type Waiting = { answer: (signedIn: boolean) => void };
@@ -15,6 +18,7 @@ type Waiting = { answer: (signedIn: boolean) => void };
 export function SignInAgain({ account }: { account: NonNullable<Me['account']> }) {
   const all = useTexts(shellTexts);
   const t = useTexts(secondFactorTexts).again;
+  const passkey = useTexts(passkeyTexts);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const [password, setPassword] = useState('');
   /** The code is asked for once the password was right and the account has a second step. */
@@ -43,7 +47,7 @@ export function SignInAgain({ account }: { account: NonNullable<Me['account']> }
           : await call('POST /api/auth/second-factor', { body: { code } });
       setError(null);
       if (owed?.owes === 'code') {
-        if (!owed.app && owed.mail) await call('POST /api/auth/mail-code');
+        if (!owed.app && owed.mail && !(owed.passkey && passkeysHere())) await call('POST /api/auth/mail-code');
         setCode('');
         return;
       }
@@ -58,6 +62,23 @@ export function SignInAgain({ account }: { account: NonNullable<Me['account']> }
   return (
     <Dialog open={waiting !== null} onClose={() => finish(false)} title={t.title}>
       <p>{t.body}</p>
+      {account.passkeys ? (
+        <div className="mt-3">
+          <PasskeyButton
+            label={passkey.signIn}
+            size={36}
+            look="outline"
+            ask={() => call('POST /api/auth/sign-in/passkey/challenge')}
+            answer={async (body) => {
+              const me = await call('POST /api/auth/sign-in/passkey', { body });
+              // The device may have offered somebody else's: what stands on this screen is not theirs.
+              if (me.account?.id !== account.id) location.reload();
+              await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+              finish(true);
+            }}
+          />
+        </div>
+      ) : null}
       <form onSubmit={submit} className="mt-3 grid gap-4">
         {error ? <Banner kind="error">{error}</Banner> : null}
         <TextInput

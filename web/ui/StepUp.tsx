@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react';
+import { passkeyTexts } from '#shared/accounts/passkey-texts.ts';
 import { secondFactorTexts } from '#shared/accounts/second-factor-texts.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { call, onStepUp, Refused } from '../api.ts';
@@ -7,6 +8,7 @@ import { useTexts } from '../texts.ts';
 import { Banner } from './Banner.tsx';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
+import { PasskeyButton } from './PasskeyButton.tsx';
 import { TextInput } from './TextInput.tsx';
 
 type Waiting = { answer: (proved: boolean) => void };
@@ -15,6 +17,7 @@ type Waiting = { answer: (proved: boolean) => void };
 export function StepUp({ account }: { account: NonNullable<Me['account']> }) {
   const all = useTexts(shellTexts);
   const t = useTexts(secondFactorTexts).stepUp;
+  const passkey = useTexts(passkeyTexts);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const [by, setBy] = useState<'password' | 'code'>('password');
   const [secret, setSecret] = useState('');
@@ -52,6 +55,20 @@ export function StepUp({ account }: { account: NonNullable<Me['account']> }) {
   return (
     <Dialog open={waiting !== null} onClose={() => finish(false)} title={t.title}>
       <p>{t.body}</p>
+      {account.passkeys ? (
+        <div className="mt-3">
+          <PasskeyButton
+            label={passkey.prove}
+            size={36}
+            look="outline"
+            ask={() => call('POST /api/auth/passkey-proof/challenge')}
+            answer={async (body) => {
+              await call('POST /api/auth/passkey-proof', { body });
+              finish(true);
+            }}
+          />
+        </div>
+      ) : null}
       <form onSubmit={submit} noValidate className="mt-3 grid gap-4">
         {error ? <Banner kind="error">{error}</Banner> : null}
         {/* So that a browser that keeps passwords knows whose this is. */}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { addAccount, addSession, codeOf, cookieOf, holding, PASSWORD } from '#tests/support/accounts.ts';
+import { nobody } from '#tests/support/database.ts';
 import { readMails } from '#tests/support/outbox.ts';
 import { useWorld } from '#tests/support/world.ts';
 
@@ -25,6 +26,24 @@ test('a new password ends the other sessions, and is the one that signs in', asy
   expect(mails.map(({ template }) => template)).toEqual(['account.password-changed']);
   expect((await world.public.post('/api/auth/sign-in/email', { email, password: PASSWORD })).status).toBe(401);
   expect((await world.public.post('/api/auth/sign-in/email', { email, password })).status).toBe(200);
+});
+
+test('access tokens go on, and end when the person says so', async () => {
+  const { here, change } = await begin();
+  const token = { name: '集計', scope: 'read', days: 30 };
+  const made = await world.public.post<{ secret: string }>('/api/auth/tokens', token, holding(here.token));
+  const works = async () =>
+    (await world.public.get('/api/staff', { authorization: `Bearer ${made.body.secret}` })).status === 200;
+  const changed = await change({ current: PASSWORD, password });
+  expect([changed.status, await works()]).toEqual([204, true]);
+  const renewed = holding(cookieOf(changed));
+  const body = { current: password, password: 'a third very long one', endTokens: true };
+  expect((await world.public.put('/api/auth/password', body, renewed)).status).toBe(204);
+  expect(await works()).toBe(false);
+  const rows = await world.database.read(nobody, (db) =>
+    db.selectFrom('history').select('details').where('action', '=', 'change-password').orderBy('id').execute(),
+  );
+  expect(rows.map(({ details }) => details)).toEqual([{}, { endedTokens: 1 }]);
 });
 
 test('it takes the present one, and is long and new', async () => {

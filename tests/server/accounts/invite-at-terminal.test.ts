@@ -18,6 +18,6 @@ test('the first administrator comes by a link, and only the newest one works', a
   expect(codeOf(await redeem(token))).toBe('link-not-valid');
   world.realNow = new Date(now.getTime() + 71 * 3_600_000);
   const { account, owed } = (await redeem(token)).body;
-  expect([account, owed]).toEqual([null, { owes: 'set-up', app: false, mail: false }]);
+  expect([account, owed]).toEqual([null, { owes: 'set-up', app: false, mail: false, passkey: false }]);
   await expect(inviteAtTerminal(world.database, invitation, now)).rejects.toMatchObject({ code: 'already-exists' });
 });

@@ -110,7 +110,7 @@ test('it stands in for a forgotten telephone, but not after a mailed link, nor a
   const token = await addLink(world, accountId, 'sign_in', later(60));
   later(0);
   const half = await byLink.post<MeView>('/api/auth/sign-in/link/redemption', { token });
-  expect(half.body.owed).toEqual({ owes: 'code', app: true, mail: false });
+  expect(half.body.owed).toEqual({ owes: 'code', app: true, mail: false, passkey: false });
   expect(codeOf(await byLink.post('/api/auth/mail-code'))).toBe('wrong-state');
 
   await addAccount(world, { email: 'staff@office.example' });

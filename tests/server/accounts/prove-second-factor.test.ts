@@ -34,7 +34,7 @@ test('R-27 after the password comes a code, and only then the person; the token 
   expect([half.status, half.body.account, half.body.owed]).toEqual([
     200,
     null,
-    { owes: 'code', app: true, mail: false },
+    { owes: 'code', app: true, mail: false, passkey: false },
   ]);
   const before = at.token;
   const whole = await prove(at, appCode(key, START));

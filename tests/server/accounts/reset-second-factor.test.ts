@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { FactorResetView, MeView } from '#shared/accounts/contract.ts';
 import { addAccount, codeOf } from '#tests/support/accounts.ts';
+import { authenticator } from '#tests/support/authenticator.ts';
 import { nobody } from '#tests/support/database.ts';
+import { addPasskey, signInByPasskey } from '#tests/support/passkeys.ts';
 import { appCode, browser, setUpApp } from '#tests/support/second-factor.ts';
 import { type Client, useWorld } from '#tests/support/world.ts';
 
@@ -55,6 +57,28 @@ test('at the office two administrators take a lost factor away, and the password
     { template: 'account.reset-asked-for-you', accountId: id },
     { template: 'account.second-factor-reset', accountId: id },
   ]);
+});
+
+test('passkeys, recovery codes and access tokens go with a lost factor', async () => {
+  const { memberId } = (await world.as({ role: 'member_manager' })).actor;
+  const member = await addAccount(world, { email: 'hanako@city.example', role: 'member_editor', memberId });
+  const admin = await world.as({ role: 'staff_admin' });
+  const [hers, device] = [browser(world), authenticator()];
+  await hers.signIn('hanako@city.example');
+  await addPasskey(hers, device);
+  const token = { name: '集計', scope: 'read', days: 30 };
+  const { secret } = (await hers.post<{ secret: string }>('/api/auth/tokens', token)).body;
+  const byToken = () => world.public.get('/api/organisations', { authorization: `Bearer ${secret}` });
+  expect((await byToken()).status).toBe(200);
+  expect((await ask(admin, member)).body).toEqual({ state: 'done' });
+  expect((await byToken()).status).toBe(401);
+  expect(codeOf(await signInByPasskey(browser(world), device))).toBe('passkey-not-valid');
+  const left = await world.database.read(nobody, async (db) => [
+    ...(await db.selectFrom('passkey').select('id').execute()),
+    ...(await db.selectFrom('recoveryCode').select('codeHash').where('accountId', '=', member).execute()),
+  ]);
+  expect(left).toEqual([]);
+  expect((await browser(world).signIn('hanako@city.example')).body.owed).toBeNull();
 });
 
 test('two approvals at once do it once; a second request waits for none', async () => {

@@ -21,7 +21,10 @@ test('at the office nothing is reached before an app is set up, and then everyth
   const id = await addAccount(world, { email });
   const at = browser(world);
   const half = await at.signIn(email);
-  expect([half.body.account, half.body.owed]).toEqual([null, { owes: 'set-up', app: false, mail: false }]);
+  expect([half.body.account, half.body.owed]).toEqual([
+    null,
+    { owes: 'set-up', app: false, mail: false, passkey: false },
+  ]);
   expect(codeOf(await at.get('/api/staff'))).toBe('second-factor-required');
   const { body } = await at.post<{ key: string; address: string }>('/api/auth/totp');
   expect(body.address).toContain(`secret=${body.key}`);
@@ -97,7 +100,8 @@ test('a member may go without again, the office and the demonstration may not ch
   expect((await at.signIn(member.email)).body.account?.email).toBe(member.email);
   await setUpApp(at, START);
   expect((await at.get('/api/auth/second-factor')).body).toEqual({
-    ...{ totpAt: START.toISOString(), recoveryCodesLeft: 10, mailCode: false, mandatory: false, demo: false },
+    ...{ totpAt: START.toISOString(), recoveryCodesLeft: 10, passkeys: 0, mailCode: false },
+    ...{ mandatory: false, demo: false },
   });
   expect((await at.del('/api/auth/totp')).status).toBe(204);
   expect((await at.get('/api/auth/second-factor')).body).toMatchObject({ totpAt: null, recoveryCodesLeft: 0 });

@@ -19,7 +19,7 @@ test('a password signs in, with a cookie no script can read', async () => {
   expect(answer.status).toBe(200);
   expect(answer.body.account).toEqual({
     ...{ id, email, name: '試験 次郎', section: '', role: 'staff_coordinator', lang: 'ja', hotkeys: true },
-    ...{ memberId: null, memberName: null, version: 1 },
+    ...{ memberId: null, memberName: null, passkeys: false, version: 1 },
   });
   expect(answer.headers.get('set-cookie')).toMatch(/^cop_s=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
   const me = await world.public.get<MeView>('/api/auth/me', holding(cookieOf(answer)));

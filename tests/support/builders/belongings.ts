@@ -14,6 +14,7 @@ export type Belongings = {
   account: string;
   session: string;
   token: string;
+  passkey: string;
   authority: string;
   pass: string;
   meeting: string;
@@ -40,6 +41,7 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
     account: newId(),
     session: newId(),
     token: newId(),
+    passkey: newId(),
     authority: newId(),
     pass: newId(),
     meeting: newId(),
@@ -121,6 +123,14 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
       scope: 'read',
       createdAt: AT,
       endsAt: new Date(AT.getTime() + 86_400_000),
+    })
+    .execute();
+  const credential = { credentialId: Buffer.alloc(16, nth), publicKey: Buffer.alloc(8, nth), signCount: 0 };
+  await tx
+    .insertInto('passkey')
+    .values({
+      ...{ id: id.passkey, accountId: id.account, number: 1, name: `端末の名前${nth}`, ...credential },
+      ...{ transports: '', synced: true, createdAt: AT },
     })
     .execute();
   await tx.insertInto('delegation').values({ id: id.delegation, eventId, memberId }).execute();
