@@ -77,6 +77,16 @@ export async function sessionById(db: Db, id: string): Promise<SessionRow | unde
   return (await rowsWhere(db, sql`s.id = ${id}`))[0];
 }
 
+/** The event of a session, as far as it is printed with it. */
+export async function eventOfSession(db: Db, id: string) {
+  return db
+    .selectFrom('programmeSession as s')
+    .innerJoin('event as e', 'e.id', 's.eventId')
+    .select(['e.shortName', 'e.timeZone'])
+    .where('s.id', '=', id)
+    .executeTakeFirst();
+}
+
 /** The planned session that fulfils a request, or undefined. */
 export async function sessionOfRequest(db: Db, requestId: string): Promise<SessionRow | undefined> {
   return (await rowsWhere(db, sql`s.request_id = ${requestId} and s.state = 'planned'`))[0];

@@ -1,14 +1,16 @@
 import type { Tx } from '#db/connect.ts';
-import { writeHistory } from '#db/queries/history.ts';
+import { type HistoryEntry, writeHistory } from '#db/queries/history.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { SessionView } from '#shared/schedule/contract.ts';
 import type { Ctx } from '../context.ts';
 
 type Change = {
-  action: 'add' | 'change' | 'place' | 'unplace' | 'cancel' | 'confirm';
+  action: 'add' | 'change' | 'place' | 'unplace' | 'cancel' | 'promote' | 'papers' | 'confirm';
   from?: string | null;
   to?: string | null;
   reason?: string | null;
+  /** For whom the office did what is a municipality's to do. */
+  principal?: NonNullable<HistoryEntry['principal']> | null;
   details?: Record<string, unknown>;
 };
 

@@ -6,9 +6,12 @@ import { cancelSession } from './cancel-session.ts';
 import { changeSession } from './change-session.ts';
 import { listReleases } from './list-releases.ts';
 import { placeSession } from './place-session.ts';
+import { promoteStandby } from './promote-standby.ts';
 import { readDraft } from './read-draft.ts';
 import { readSessionOfRequest } from './read-session-of-request.ts';
+import { listSheets, readSheet } from './read-sheets.ts';
 import { releaseSchedule } from './release-schedule.ts';
+import { savePapers } from './save-papers.ts';
 import { unplaceSession } from './unplace-session.ts';
 
 export const scheduleRoutes = routes(scheduleOperations, {
@@ -23,6 +26,12 @@ export const scheduleRoutes = routes(scheduleOperations, {
   'DELETE /api/sessions/:id/slot': ({ ctx, actor, params, ifMatch }) => unplaceSession(ctx, actor, params.id, ifMatch),
   'POST /api/sessions/:id/cancellation': ({ ctx, actor, params, ifMatch, body }) =>
     cancelSession(ctx, actor, params.id, ifMatch, body),
+  'GET /api/sessions/:id/sheet': ({ ctx, actor, params }) => readSheet(ctx, actor, params.id),
+  'GET /api/events/:event/sheets': ({ ctx, actor, params, query }) => listSheets(ctx, actor, params.event, query),
+  'PUT /api/sessions/:id/papers': ({ ctx, actor, params, ifMatch, body }) =>
+    savePapers(ctx, actor, params.id, ifMatch, body),
+  'POST /api/sessions/:id/promotion': ({ ctx, actor, params, ifMatch, body }) =>
+    promoteStandby(ctx, actor, params.id, ifMatch, body),
   'GET /api/events/:event/releases': ({ ctx, actor, params }) => listReleases(ctx, actor, params.event),
   'POST /api/events/:event/releases': ({ ctx, actor, params, body }) => releaseSchedule(ctx, actor, params.event, body),
 });

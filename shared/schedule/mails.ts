@@ -42,6 +42,16 @@ export const scheduleMails = defineMails({
       body: `The session of request ${reference} has been cancelled.\nPlease see this page.`,
     }),
   },
+  'session.promoted': {
+    ja: () => ({
+      subject: '登壇者が替わりました',
+      body: '企画の登壇者のひとりが、控えの人に替わりました。\n次のページで確かめてください。',
+    }),
+    en: () => ({
+      subject: 'A speaker has changed',
+      body: 'In a session, the next in line has taken a speaker’s place.\nPlease check it on this page.',
+    }),
+  },
   'schedule.released': {
     ja: ({ event = '' }) => ({
       subject: `${event} プログラムを公開しました`,

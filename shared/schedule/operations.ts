@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ProgrammeSessionId, RequestId } from '#shared/ids.ts';
 import { defineOperations } from '#shared/operation.ts';
 import * as shape from './contract.ts';
+import { sheetOperations } from './sheet-operations.ts';
 
 const slug = z.strictObject({ event: z.string().regex(/^[a-z0-9-]{2,40}$/) });
 const ofSession = z.strictObject({ id: ProgrammeSessionId });
@@ -9,6 +10,7 @@ const ofRequest = z.strictObject({ id: RequestId });
 const arrange = { action: 'schedule.arrange', ifMatch: true, params: ofSession, answer: shape.SessionView } as const;
 
 export const scheduleOperations = defineOperations({
+  ...sheetOperations,
   'GET /api/events/:event/schedule': {
     id: 'readDraftSchedule',
     summary: 'The draft: sessions, rooms and what is not placed yet',

@@ -41,6 +41,18 @@ export function whyNotCompleteSession(actor: Actor, endsAt: Date | null, now: Da
   return textsIn(schedulePolicyTexts, actor.lang).notOver(formatDay(endsAt, actor.lang, zone));
 }
 
+/** Why nobody can take a speaker's place, or null: the session is cancelled, has no speaker, or nobody stands by. */
+export function whyNotPromote(
+  actor: Actor,
+  session: { state: 'planned' | 'cancelled'; standbys: readonly unknown[]; speakers: readonly unknown[] },
+): string | null {
+  const words = textsIn(schedulePolicyTexts, actor.lang);
+  const missing = whyNot(actor, 'schedule.arrange') ?? whyNotChange(actor, session);
+  if (missing) return missing;
+  if (session.standbys.length === 0) return words.nobodyStandsBy;
+  return session.speakers.length === 0 ? words.noSpeaker : null;
+}
+
 /** Why a session cannot become a block, which nobody sees: it fulfils somebody's request. */
 export function whyNotBlock(
   actor: Actor,

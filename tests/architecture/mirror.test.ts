@@ -96,6 +96,9 @@ const SHOWN_ELSEWHERE: Record<string, string> = {
   'shared/requests/task-contract.ts': 'tests/server/requests/tasks/tasks.test.ts',
   'shared/requests/task-mails.ts': 'tests/server/requests/tasks/tasks.test.ts',
   'shared/requests/task-operations.ts': 'tests/server/requests/tasks/tasks.test.ts',
+  'shared/schedule/sheet-contract.ts': 'tests/server/schedule/save-papers.test.ts',
+  'shared/schedule/sheet-operations.ts': 'tests/server/schedule/save-papers.test.ts',
+  'server/schedule/read-sheets.ts': 'tests/server/schedule/save-papers.test.ts',
   'shared/requests/kind-names.ts': 'tests/shared/requests/kinds.test.ts',
   'server/events/part-history.ts': 'tests/support/keeps-parts.ts',
 };

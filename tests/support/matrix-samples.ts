@@ -241,6 +241,18 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
     path: (whose) => [whose.programmeSession],
     body: () => ({ reason: '理由' }),
   },
+  'GET /api/sessions/:id/sheet': { of: 'member', path: (whose) => [whose.programmeSession] },
+  'GET /api/events/:event/sheets': event({ query: '?day=2027-11-11' }),
+  'PUT /api/sessions/:id/papers': {
+    of: 'member',
+    path: (whose) => [whose.programmeSession],
+    body: () => ({ biographies: [], questions: BOTH, items: [] }),
+  },
+  'POST /api/sessions/:id/promotion': {
+    of: 'member',
+    path: (whose) => [whose.programmeSession],
+    body: () => ({ speaker: 0, reason: '理由' }),
+  },
   'GET /api/events/:event/releases': event(),
   'POST /api/events/:event/releases': event({ body: () => ({ comment: BOTH }) }),
 
