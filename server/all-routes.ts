@@ -9,6 +9,7 @@ import { notificationRoutes } from './notifications/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { passRoutes } from './passes/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
+import { placementRoutes } from './schedule/placement-routes.ts';
 import { scheduleRoutes } from './schedule/routes.ts';
 
 /** Every capability's routes, in the order in which the capabilities know each other. */
@@ -23,5 +24,6 @@ export const allRoutes: readonly Route[] = [
   ...clashRoutes,
   ...passRoutes,
   ...scheduleRoutes,
+  ...placementRoutes,
   ...bilateralRoutes,
 ];

@@ -61,3 +61,5 @@ export type OutboxId = z.infer<typeof OutboxId>;
 export const TaskId = id<'TaskId'>();
 /** One of the small things that follow a selection. */
 export type TaskId = z.infer<typeof TaskId>;
+export const PlacementRunId = id<'PlacementRunId'>();
+export type PlacementRunId = z.infer<typeof PlacementRunId>;

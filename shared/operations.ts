@@ -9,6 +9,7 @@ import { organisationOperations } from './organisations/operations.ts';
 import { passOperations } from './passes/operations.ts';
 import { requestOperations } from './requests/operations.ts';
 import { scheduleOperations } from './schedule/operations.ts';
+import { placementOperations } from './schedule/placement-operations.ts';
 
 /** The whole HTTP API as data: the registry that the OpenAPI document, the typed client and the matrix of rights read. */
 export const operations = {
@@ -22,6 +23,7 @@ export const operations = {
   ...clashOperations,
   ...passOperations,
   ...scheduleOperations,
+  ...placementOperations,
   ...bilateralOperations,
 };
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { LinearModel, Progress, Solution } from './model.ts';
+import type { LinearModel, Progress, Solution } from '#shared/linear-model.ts';
 
 export type SolveOptions = {
   /** After so long the best answer so far counts. */

@@ -68,28 +68,38 @@ export function findingIndex(facts: Iterable<Fact>, presumed: Presumed): Finding
     for (const scope of touched) compute(scope);
     computeOwn(id);
   };
-  const others = (scope: string, id: string) => [...(held.get(scope)?.values() ?? [])].filter((one) => one.id !== id);
+  const against = (fact: Fact): Finding[] => {
+    const result = ofItself(fact);
+    for (const person of fact.people) {
+      for (const one of held.get(`person ${person}`)?.values() ?? []) {
+        if (one.id === fact.id || one.from >= fact.to + longestWay || fact.from >= one.to + longestWay) continue;
+        const finding = betweenTwo(person, one, fact, planning);
+        if (finding) result.push(finding);
+      }
+      result.push(...daysOfPerson(person, [fact], stays.get(person)));
+    }
+    if (fact.roomId !== null) {
+      for (const one of held.get(`room ${fact.roomId}`)?.values() ?? []) {
+        if (one.id === fact.id || one.from - one.before >= fact.to + fact.after) continue;
+        if (fact.from - fact.before >= one.to + one.after) continue;
+        const finding = inOneRoom(one, fact);
+        if (finding) result.push(finding);
+      }
+    }
+    if (fact.asks?.interpretation) {
+      const sameDay = [...(held.get(`day ${fact.day}`)?.values() ?? [])].filter((one) => one.id !== fact.id);
+      const short = tooFewInterpreters([...sameDay, fact], planning.interpreterTeams);
+      result.push(...short.filter((one) => one.about.includes(fact)));
+    }
+    return result;
+  };
 
   return {
     all: () => [...found.values()].flat(),
     set: (fact) => change(fact.id, fact),
     remove: (id) => change(id, null),
     get: (id) => byId.get(id),
-    against: (fact) => [
-      ...ofItself(fact),
-      ...fact.people.flatMap((person) => [
-        ...others(`person ${person}`, fact.id).flatMap((one) => betweenTwo(person, one, fact, planning) ?? []),
-        ...daysOfPerson(person, [fact], stays.get(person)),
-      ]),
-      ...(fact.roomId === null ? [] : others(`room ${fact.roomId}`, fact.id)).flatMap(
-        (one) => inOneRoom(one, fact) ?? [],
-      ),
-      ...(fact.asks?.interpretation
-        ? tooFewInterpreters([...others(`day ${fact.day}`, fact.id), fact], planning.interpreterTeams).filter((one) =>
-            one.about.includes(fact),
-          )
-        : []),
-    ],
+    against,
   };
 }
 

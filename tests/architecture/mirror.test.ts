@@ -13,7 +13,6 @@ const decisions = files.filter(
 
 /** Whoever adds a line here says by which test it is shown instead. */
 const SHOWN_ELSEWHERE: Record<string, string> = {
-  'server/solver/model.ts': 'tests/server/solver/solve.test.ts',
   'server/bilaterals/cancel-meeting.ts': 'tests/server/bilaterals/arrange-meeting.test.ts',
   'server/bilaterals/change-meeting.ts': 'tests/server/bilaterals/arrange-meeting.test.ts',
   'server/bilaterals/list-bilaterals.ts': 'tests/server/bilaterals/arrange-meeting.test.ts',
@@ -37,6 +36,12 @@ const SHOWN_ELSEWHERE: Record<string, string> = {
   'server/schedule/list-releases.ts': 'tests/server/schedule/release-schedule.test.ts',
   'server/schedule/open-session.ts': 'tests/server/schedule/place-session.test.ts',
   'server/schedule/public-asked.ts': 'tests/server/schedule/public-files.test.ts',
+  'server/schedule/work-out-placement.ts': 'tests/server/schedule/propose-placement.test.ts',
+  'server/schedule/placement-routes.ts': 'tests/server/schedule/propose-placement.test.ts',
+  'server/schedule/accept-placement.ts': 'tests/server/schedule/propose-placement.test.ts',
+  'shared/schedule/placement.ts': 'tests/server/schedule/placement-model.test.ts',
+  'shared/schedule/placement-contract.ts': 'tests/server/schedule/propose-placement.test.ts',
+  'shared/schedule/placement-operations.ts': 'tests/server/schedule/propose-placement.test.ts',
   'server/schedule/read-draft.ts': 'tests/server/schedule/release-schedule.test.ts',
   'server/schedule/read-session-of-request.ts': 'tests/server/schedule/change-session.test.ts',
   'server/schedule/record-session.ts': 'tests/server/schedule/place-session.test.ts',

@@ -1,4 +1,5 @@
 import type { clashOperations } from '#shared/clashes/operations.ts';
+import type { placementOperations } from '#shared/schedule/placement-operations.ts';
 import type { Sample } from './sample.ts';
 
 const event = (more: Partial<Sample> = {}): Sample => ({
@@ -20,4 +21,18 @@ export const clashSamples: Record<keyof typeof clashOperations, Sample> = {
   'PUT /api/events/:event/planning': event({
     body: () => ({ roomMinutes: 5, venueMinutes: 15, interpreterTeams: 1, ways: [] }),
   }),
+};
+
+const run = (body?: unknown): Sample => ({
+  of: 'nobody',
+  path: (whose) => [whose.placementRun],
+  ...(body === undefined ? {} : { body: () => body }),
+});
+
+/** How the operations of proposals are called for the matrix of rights. */
+export const placementSamples: Record<keyof typeof placementOperations, Sample> = {
+  'GET /api/events/:event/placement': event(),
+  'POST /api/events/:event/placements': event(),
+  'POST /api/placements/:id/cancellation': run(),
+  'POST /api/placements/:id/acceptance': run({ sessionIds: ['019a0000-0000-7000-8000-000000000001'] }),
 };

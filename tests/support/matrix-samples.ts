@@ -2,7 +2,7 @@ import type { OperationKey } from '#shared/operation.ts';
 import type { AllOperations } from '#shared/operations.ts';
 import type { TwoMembers } from './builders/two-members.ts';
 import { callSamples } from './call-samples.ts';
-import { clashSamples } from './clash-samples.ts';
+import { clashSamples, placementSamples } from './clash-samples.ts';
 import {
   BOTH,
   deadlineBody,
@@ -161,6 +161,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   ...signOffSamples,
   ...passkeySamples,
   ...clashSamples,
+  ...placementSamples,
   ...taskSamples,
   ...callSamples,
 

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { expect, test } from 'vitest';
-import { gapOf, type LinearModel } from '#server/solver/model.ts';
 import { solve, workerAddress } from '#server/solver/solve.ts';
+import { gapOf, type LinearModel } from '#shared/linear-model.ts';
 
 const LIMIT = { timeLimitMs: 10_000 };
 const knapsack: LinearModel = {

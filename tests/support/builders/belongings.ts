@@ -19,6 +19,7 @@ export type Belongings = {
   pass: string;
   meeting: string;
   programmeSession: string;
+  placementRun: string;
   task: string;
   view: string;
   mail: string;
@@ -46,6 +47,7 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
     pass: newId(),
     meeting: newId(),
     programmeSession: newId(),
+    placementRun: newId(),
     task: newId(),
     view: newId(),
     mail: newId(),
@@ -273,6 +275,13 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
       counterpartId: around.counterpart,
       state: 'approaching',
       createdAt: AT,
+    })
+    .execute();
+  await tx
+    .insertInto('placementRun')
+    .values({
+      ...{ id: id.placementRun, eventId, askedBy: id.account, askedAt: AT, beatAt: AT, state: 'cancelled' },
+      progress: JSON.stringify({ sessions: 1, seconds: 0, gap: null }),
     })
     .execute();
   await tx
