@@ -1,5 +1,6 @@
 import { defineTexts } from '#shared/text.ts';
 import { accountActions } from './history-account-texts.ts';
+import { callHistory } from './history-call-texts.ts';
 
 /** The record of changes in sentences: who did what to which thing. Actions carry `subject/action` where the verb alone would mislead. */
 export const historyTexts = defineTexts(
@@ -72,13 +73,7 @@ export const historyTexts = defineTexts(
       official: '事務局システムの状況を記録しました',
       ...accountActions.ja,
       'change-days': '日程とテーマを変えました',
-      except: '締切後の提出を認めました',
-      'call.put': '募集に加えました',
-      join: '共同提案にしました',
-      unjoin: '共同提案を分けました',
-      'proposal/decide': '提案の結果を決めました（未通知）',
-      'proposal/tell': '提案の結果を知らせました',
-      score: '採点しました',
+      ...callHistory.ja,
       'sign-off.record': '決裁を記録しました',
       'sign-off.ask': '決裁を依頼しました',
       'sign-off.give': '決裁しました',
@@ -199,13 +194,7 @@ export const historyTexts = defineTexts(
       official: 'recorded the secretariat’s step',
       ...accountActions.en,
       'change-days': 'changed the days and themes',
-      except: 'allowed sending after the closing',
-      'call.put': 'put it under a call',
-      join: 'made it a joint proposal',
-      unjoin: 'took the joint proposal apart',
-      'proposal/decide': 'decided on a proposal (not told yet)',
-      'proposal/tell': 'told the result of a proposal',
-      score: 'gave scores',
+      ...callHistory.en,
       'sign-off.record': 'recorded the sign-off',
       'sign-off.ask': 'asked for the sign-off',
       'sign-off.give': 'signed it off',
