@@ -10,6 +10,8 @@ export const callHistory = defineTexts(
     'proposal/decide': '提案の結果を決めました（未通知）',
     'proposal/tell': '提案の結果を知らせました',
     score: '採点しました',
+    'programme_session/confirm': '試しに置いた企画を本決まりにしました',
+    'proposal/withdraw': '提案を取り下げました',
   },
   {
     except: 'allowed sending after the closing',
@@ -19,5 +21,7 @@ export const callHistory = defineTexts(
     'proposal/decide': 'decided on a proposal (not told yet)',
     'proposal/tell': 'told the result of a proposal',
     score: 'gave scores',
+    'programme_session/confirm': 'made a session real that was tried out',
+    'proposal/withdraw': 'withdrew a proposal',
   },
 );
