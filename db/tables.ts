@@ -648,6 +648,12 @@ export interface Release {
   releasedBy: string | null;
 }
 
+export interface ReleasedParty {
+  memberId: string;
+  releaseId: string;
+  sessionId: string;
+}
+
 export interface ReleasedSession {
   content: Json;
   day: string;
@@ -795,6 +801,23 @@ export interface SessionItem {
   whatEn: Generated<string>;
   whatJa: Generated<string>;
   who: Generated<string>;
+}
+
+export interface SessionProof {
+  answer: string | null;
+  answerBy: Timestamp;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  comment: Generated<string>;
+  content: Json;
+  contentHash: Buffer;
+  eventId: string;
+  memberId: string;
+  remindedAt: Timestamp | null;
+  sentAt: Timestamp;
+  sentBy: string;
+  sessionId: string;
+  version: Generated<number>;
 }
 
 export interface SessionSpeaker {
@@ -988,6 +1011,7 @@ export interface Tables {
   proposalScore: ProposalScore;
   recoveryCode: RecoveryCode;
   release: Release;
+  releasedParty: ReleasedParty;
   releasedSession: ReleasedSession;
   request: Request;
   requestCounter: RequestCounter;
@@ -1001,6 +1025,7 @@ export interface Tables {
   savedView: SavedView;
   sessionHost: SessionHost;
   sessionItem: SessionItem;
+  sessionProof: SessionProof;
   sessionSpeaker: SessionSpeaker;
   sessionStandby: SessionStandby;
   signInCode: SignInCode;

@@ -10,6 +10,7 @@ import { organisationRoutes } from './organisations/routes.ts';
 import { passRoutes } from './passes/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { placementRoutes } from './schedule/placement-routes.ts';
+import { releaseRoutes } from './schedule/release-routes.ts';
 import { scheduleRoutes } from './schedule/routes.ts';
 
 /** Every capability's routes, in the order in which the capabilities know each other. */
@@ -25,5 +26,6 @@ export const allRoutes: readonly Route[] = [
   ...passRoutes,
   ...scheduleRoutes,
   ...placementRoutes,
+  ...releaseRoutes,
   ...bilateralRoutes,
 ];

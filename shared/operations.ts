@@ -10,6 +10,7 @@ import { passOperations } from './passes/operations.ts';
 import { requestOperations } from './requests/operations.ts';
 import { scheduleOperations } from './schedule/operations.ts';
 import { placementOperations } from './schedule/placement-operations.ts';
+import { releaseOperations } from './schedule/release-operations.ts';
 
 /** The whole HTTP API as data: the registry that the OpenAPI document, the typed client and the matrix of rights read. */
 export const operations = {
@@ -24,6 +25,7 @@ export const operations = {
   ...passOperations,
   ...scheduleOperations,
   ...placementOperations,
+  ...releaseOperations,
   ...bilateralOperations,
 };
 

@@ -69,6 +69,8 @@ export const PERMISSIONS = {
   'pass.allot': { all: ['staff_coordinator', 'registrar'] },
   'schedule.read': { all: [...desk, 'staff_admin'] },
   'schedule.arrange': { all: ['staff_coordinator'] },
+  'proof.read': { own: members },
+  'proof.answer': { own: writingMembers },
   'schedule.release': { all: ['staff_coordinator', 'staff_admin'] },
   'bilateral.read': { own: members, all: desk },
   'bilateral.arrange': { all: ['staff_coordinator'] },

@@ -92,6 +92,10 @@ export const englishProblems: ProblemWords = {
     detail: ({ names }) => `${names} has something else at that time. To go ahead, give a reason.`,
   },
   'not-placed': { title: 'No time and room yet', detail: () => 'Set a time and a room first.' },
+  'draft-changed': {
+    title: 'The draft has changed since you looked at it',
+    detail: () => 'Nothing was released. Look at the new differences, then release again.',
+  },
   'nothing-to-release': { title: 'Nothing to release', detail: () => 'Nothing has changed since the last release.' },
   'consent-missing': {
     title: 'Somebody cannot be nominated yet',

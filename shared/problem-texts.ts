@@ -96,6 +96,10 @@ const ja: ProblemWords = {
     detail: ({ names }) => `${names}さんは同じ時間に別の予定があります。進めるときは理由を記入してください。`,
   },
   'not-placed': { title: '日時と部屋が決まっていません', detail: () => '先に日時と部屋を決めてください。' },
+  'draft-changed': {
+    title: '確かめた後に下書きが変わりました',
+    detail: () => '公開していません。新しい差分を確かめてから、もう一度公開してください。',
+  },
   'nothing-to-release': { title: '公開する変更がありません', detail: () => '前回の公開から変更がありません。' },
   'consent-missing': {
     title: 'まだ推薦できない人がいます',

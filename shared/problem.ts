@@ -30,6 +30,7 @@ export const PROBLEMS = {
   clash: 409,
   'not-placed': 409,
   'nothing-to-release': 409,
+  'draft-changed': 409,
   'already-exists': 409,
   'consent-missing': 409,
   'identity-purged': 410,

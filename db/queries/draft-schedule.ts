@@ -57,3 +57,9 @@ export async function timeZoneOfEvent(db: Db, id: string): Promise<string> {
   const { timeZone } = await db.selectFrom('event').select('timeZone').where('id', '=', id).executeTakeFirstOrThrow();
   return timeZone;
 }
+
+/** What an event is called in a word. */
+export async function shortNameOfEvent(db: Db, id: string): Promise<string> {
+  const { shortName } = await db.selectFrom('event').select('shortName').where('id', '=', id).executeTakeFirstOrThrow();
+  return shortName;
+}

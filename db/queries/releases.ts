@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
-import type { AccountId } from '#shared/ids.ts';
 import { PublicSession } from '#shared/schedule/contract.ts';
+import type { Parties } from '#shared/schedule/release-recipients.ts';
 import { type Stamp, stampOf } from '#shared/schedule/release-stamps.ts';
 
 /** Locks an event, so that one release is made at a time. */
@@ -58,11 +58,14 @@ export async function lastStamps(db: Db, eventId: string): Promise<Map<string, S
   return new Map(rows.map((row) => [row.id, stampOf(row, row)]));
 }
 
-/** Writes the next release of a locked event; it never changes afterwards. */
+/**
+ * Writes the next release of a locked event; it never changes afterwards. `parties` says whom each session concerns.
+ */
 export async function insertRelease(
   tx: Tx,
   of: { eventId: string; commentJa: string; commentEn: string; releasedAt: Date; releasedBy: string | null },
   sessions: readonly PublicSession[],
+  parties: Parties = new Map(),
 ): Promise<{ id: string; number: number }> {
   const id = newId();
   const { number } = await tx
@@ -89,17 +92,9 @@ export async function insertRelease(
     }));
     await tx.insertInto('releasedSession').values(rows).execute();
   }
+  const concerned = sessions.flatMap(({ id: sessionId }) =>
+    (parties.get(sessionId) ?? []).map((memberId) => ({ releaseId: id, sessionId: sessionId as string, memberId })),
+  );
+  if (concerned.length > 0) await tx.insertInto('releasedParty').values(concerned).execute();
   return { id, number };
-}
-
-/** Active officers and managers of the municipalities that own or host one of the sessions. */
-export async function recipientsOfSessions(db: Db, sessionIds: readonly string[]): Promise<AccountId[]> {
-  if (sessionIds.length === 0) return [];
-  const { rows } = await sql<{ id: AccountId }>`
-    select distinct a.id from account a
-    where a.state = 'active' and a.role in ('member_editor', 'member_manager') and a.member_id in (
-      select member_id from programme_session where id in (${sql.join([...sessionIds])})
-      union select organisation_id from session_host where session_id in (${sql.join([...sessionIds])}))
-    order by a.id`.execute(db);
-  return rows.map((row) => row.id);
 }

@@ -1,4 +1,3 @@
-import type { Db } from '#db/connect.ts';
 import { daysOfEvent, type RoomRow, roomsOfEvent } from '#db/queries/draft-schedule.ts';
 import { eventForBoard } from '#db/queries/pass-board.ts';
 import { latestContent, releasesOf } from '#db/queries/releases.ts';
@@ -7,7 +6,7 @@ import { type SessionRow, sessionsOfEvent } from '#db/queries/sessions.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { RoomId } from '#shared/ids.ts';
 import { refuse } from '#shared/problem.ts';
-import type { DraftView } from '#shared/schedule/contract.ts';
+import type { DraftView, PublicSession } from '#shared/schedule/contract.ts';
 import { type NextRelease, nextRelease } from '#shared/schedule/release.ts';
 import type { Ctx } from '../context.ts';
 import { presentRelease, presentRoom, presentSession, publicSession } from './present.ts';
@@ -25,7 +24,7 @@ export function readDraft(ctx: Ctx, actor: Actor, slug: string): Promise<DraftVi
       rooms.map((room) => room.id),
     );
     const [latest] = await releasesOf(db, event.id, 1);
-    const { changed } = await releaseOf(db, event.id, sessions, every);
+    const { changed } = releaseOf(sessions, every, await latestContent(db, event.id));
     return {
       timeZone: event.timeZone,
       days: days.map(({ day, rest, themeJa, themeEn }) => ({ day, rest, theme: { ja: themeJa, en: themeEn } })),
@@ -44,17 +43,16 @@ export function readDraft(ctx: Ctx, actor: Actor, slug: string): Promise<DraftVi
   });
 }
 
-/** What a release made now would show and change. */
-export async function releaseOf(
-  db: Db,
-  eventId: string,
+/** What a release made now would show, and what it would change of the latest one's `before`. */
+export function releaseOf(
   sessions: readonly SessionRow[],
   rooms: readonly RoomRow[],
-): Promise<NextRelease> {
+  before: readonly PublicSession[],
+): NextRelease {
   const draft = sessions.map((row) => ({
     id: row.id,
     cancelled: row.state === 'cancelled',
     shown: publicSession(row, rooms),
   }));
-  return nextRelease(draft, await latestContent(db, eventId));
+  return nextRelease(draft, before);
 }

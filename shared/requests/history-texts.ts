@@ -1,6 +1,7 @@
 import { defineTexts } from '#shared/text.ts';
 import { accountActions } from './history-account-texts.ts';
 import { callHistory } from './history-call-texts.ts';
+import { proofActions } from './proof-history-texts.ts';
 
 /** The record of changes in sentences: who did what to which thing. Actions carry `subject/action` where the verb alone would mislead. */
 export const historyTexts = defineTexts(
@@ -40,6 +41,7 @@ export const historyTexts = defineTexts(
       release: '公開版',
       call: '募集',
       proposal: '提案',
+      proof: '公開前の確認',
       organisation: '団体',
       outbox: 'メール',
       history: '変更の記録',
@@ -89,6 +91,7 @@ export const historyTexts = defineTexts(
       export: '変更の記録を書き出しました',
       'event/create': '会期を加えました',
       'pass/release': 'パスを枠に戻しました',
+      ...proofActions.ja,
       'meeting/hold': '会談を行われたものにしました',
       'identity.entered': 'パスポート情報を入力しました',
       'identity.revealed': 'パスポート情報を表示しました',
@@ -159,6 +162,7 @@ export const historyTexts = defineTexts(
       release: 'a release',
       call: 'a call',
       proposal: 'a proposal',
+      proof: 'a check before release',
       organisation: 'an organisation',
       outbox: 'a mail',
       history: 'the record of changes',
@@ -208,6 +212,7 @@ export const historyTexts = defineTexts(
       export: 'exported the record of changes',
       'event/create': 'added an event',
       'pass/release': 'gave a pass back to its pool',
+      ...proofActions.en,
       'meeting/hold': 'recorded that the meeting took place',
       'identity.entered': 'entered passport data',
       'identity.revealed': 'looked at passport data',

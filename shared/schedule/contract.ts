@@ -191,7 +191,15 @@ export const PlaceSession = z.strictObject({
   override: line(200).optional(),
 });
 export type PlaceSession = z.infer<typeof PlaceSession>;
-export const ReleaseInput = z.strictObject({ comment: z.strictObject({ ja: line(200), en: line(200) }) });
+/**
+ * `seen` is the fingerprint of the preview that was looked at: with it, nothing else is released. A program that leaves
+ * it out releases the draft as it stands.
+ */
+export const ReleaseInput = z.strictObject({
+  comment: z.strictObject({ ja: line(200), en: line(200) }),
+  seen: z.string().max(64).optional(),
+});
+export type ReleaseInput = z.infer<typeof ReleaseInput>;
 export const CancelSession = z.strictObject({
   reason: requiredLine(200, '中止の理由を入力してください', 'Enter the reason'),
 });

@@ -1,4 +1,6 @@
 import { defineMails } from '#shared/notifications/mail.ts';
+import { formatDeadline } from '#shared/time.ts';
+import { linesOf } from './release-mail.ts';
 
 /** Mails about the sessions of a municipality. */
 export const scheduleMails = defineMails({
@@ -53,13 +55,54 @@ export const scheduleMails = defineMails({
     }),
   },
   'schedule.released': {
+    ja: (params) => {
+      const { event = '', number = '', count = '' } = params;
+      return {
+        subject: `${event} プログラム第${number}版：関係する企画${count}件の変更`,
+        body: `${event} のプログラム第${number}版を公開しました。\n貴自治体が関わる企画の変更は次のとおりです。\n${listed(params, '・', (more) => `ほか${more}件`)}\n変更の前と後は、次のページで確かめられます。`,
+      };
+    },
+    en: (params) => {
+      const { event = '', number = '', count = '' } = params;
+      return {
+        subject: `${event} programme, release ${number}: ${count} of your sessions changed`,
+        body: `Release ${number} of the ${event} programme is public.\nThese sessions of yours have changed:\n${listed(params, '- ', (more) => `and ${more} more`)}\nThis page shows what was and what is.`,
+      };
+    },
+  },
+  'proof.sent': {
+    ja: ({ event = '', count = '', dueAt = '' }) => ({
+      subject: `${event} 公開前の確認のお願い（${count}件）`,
+      body: `${event} で貴自治体が関わる企画${count}件を、公開する前に確かめてください。\n回答期限は${dueAt && formatDeadline(dueAt, 'ja')}（日本時間）です。期限を過ぎても、公開を止めることはありません。`,
+    }),
+    en: ({ event = '', count = '', dueAt = '' }) => ({
+      subject: `${event}: please check before it is public (${count})`,
+      body: `Please check the ${event} sessions you take part in before they are published. Their number: ${count}.\nAnswer by ${dueAt && formatDeadline(dueAt, 'en')}. Without an answer the programme is published all the same.`,
+    }),
+  },
+  'proof.reminder': {
+    ja: ({ event = '', count = '', dueAt = '' }) => ({
+      subject: `${event} 公開前の確認がまだです（${count}件）`,
+      body: `${event} の企画${count}件の確認がまだです。\n回答期限は${dueAt && formatDeadline(dueAt, 'ja')}（日本時間）です。`,
+    }),
+    en: ({ event = '', count = '', dueAt = '' }) => ({
+      subject: `${event}: your check is still missing (${count})`,
+      body: `Sessions of ${event} still wait for your check. Their number: ${count}.\nAnswer by ${dueAt && formatDeadline(dueAt, 'en')}.`,
+    }),
+  },
+  'proof.objection': {
     ja: ({ event = '' }) => ({
-      subject: `${event} プログラムを公開しました`,
-      body: `${event} のプログラムを公開しました。\n貴自治体の企画が、新しく載ったか、変わっています。次のページで確かめてください。`,
+      subject: `${event} 公開前の確認に修正の希望があります`,
+      body: `自治体が、公開前の企画の修正を希望しています。\n内容を次のページで確かめてください。`,
     }),
     en: ({ event = '' }) => ({
-      subject: `${event}: the programme is public`,
-      body: `The programme of ${event} has been published.\nA session of yours is new in it or has changed. Please check it on this page.`,
+      subject: `${event}: a correction is asked for before publication`,
+      body: `A municipality asks for a correction of a session that is not public yet.\nPlease see what it says on this page.`,
     }),
   },
 });
+
+function listed(params: Record<string, string>, bullet: string, andMore: (count: string) => string): string {
+  const more = params.more && params.more !== '0' ? [andMore(params.more)] : [];
+  return [...linesOf(params), ...more].map((line) => `${bullet}${line}`).join('\n');
+}

@@ -100,6 +100,8 @@ describe('the catalogue', () => {
       'delegation_head',
       'proposal_call_id_lead_id_fkey',
       'proposal_event_id_session_id_fkey',
+      // A proof goes to every municipality that has a part in a session, whosever it is.
+      'session_proof_event_id_session_id_fkey',
     ]);
   });
 });

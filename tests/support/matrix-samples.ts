@@ -18,6 +18,7 @@ import {
   windowBody,
 } from './matrix-bodies.ts';
 import { passkeySamples } from './passkey-samples.ts';
+import { releaseSamples } from './release-samples.ts';
 import type { Sample } from './sample.ts';
 import { signOffSamples } from './sign-off-samples.ts';
 import { taskSamples } from './task-samples.ts';
@@ -256,6 +257,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   },
   'GET /api/events/:event/releases': event(),
   'POST /api/events/:event/releases': event({ body: () => ({ comment: BOTH }) }),
+  ...releaseSamples,
 
   'GET /api/events/:event/bilaterals': event(),
   'GET /api/requests/:id/planner': request(undefined, 'bilateral'),

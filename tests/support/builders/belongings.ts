@@ -1,5 +1,6 @@
 import type { Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
+import { aProof, aTask } from './session-parts.ts';
 import { AT, DUE, type Surroundings } from './surroundings.ts';
 
 /** Everything a municipality has one of: what a stranger must not reach, by the name its id has in an address. */
@@ -258,13 +259,8 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
       createdAt: AT,
     })
     .execute();
-  await tx
-    .insertInto('requestTask')
-    .values({
-      ...{ id: id.task, eventId, memberId, requestId: id.speaking, kind: 'slides', owner: 'member' },
-      ...{ offsetDays: -7, dueOn: '2027-11-01', note: `準備${nth}` },
-    })
-    .execute();
+  await aTask(tx, { id: id.task, eventId, memberId, requestId: id.speaking, note: `準備${nth}` });
+  await aProof(tx, { sessionId: id.programmeSession, memberId, eventId, sentBy: id.account });
   await tx
     .insertInto('meeting')
     .values({
