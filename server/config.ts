@@ -26,6 +26,14 @@ const Environment = z.object({
   SMTP_URL: url(/^smtps?$/).optional(),
   MAIL_FROM: z.string().min(3).optional(),
   METRICS_PORT: port.optional(),
+  PUBLIC_FRAME_ANCESTORS: z
+    .string()
+    .regex(
+      /^\s*https?:\/\/[a-z0-9.-]+(:\d{1,5})?([\s,]+https?:\/\/[a-z0-9.-]+(:\d{1,5})?)*\s*$/,
+      'origins such as https://www.city.example.jp, with spaces between them',
+    )
+    .optional(),
+  PUBLIC_OFFLINE: z.enum(['0', '1']).default('1'),
   INSTANCES: z.coerce.number().int().min(1).max(64).default(1),
   RATE_FACTOR: z.coerce.number().min(1).max(1_000_000).default(1),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
@@ -51,6 +59,10 @@ export type Config = Readonly<{
   smtpUrl: string | null;
   mailFrom: string;
   metricsPort: number | null;
+  /** Origins whose pages may show the programme in a frame. */
+  frameAncestors: readonly string[];
+  /** Whether browsers may keep the public pages for the time without a network. */
+  publicOffline: boolean;
   /** How many instances share the database, this one included. */
   instances: number;
   /** By how much the limits of reading and writing are widened. */
@@ -101,6 +113,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? 'COP Desk <cop-desk@localhost>',
     metricsPort: env.METRICS_PORT ?? null,
+    frameAncestors: env.PUBLIC_FRAME_ANCESTORS?.trim().split(/[\s,]+/) ?? [],
+    publicOffline: env.PUBLIC_OFFLINE === '1',
     instances: env.INSTANCES,
     rateFactor: env.RATE_FACTOR,
     nodeEnv: env.NODE_ENV,

@@ -11,7 +11,7 @@ import { clockFrom } from './clock.ts';
 import { type Config, ConfigFaulty, readConfig } from './config.ts';
 import { startVaultJobs } from './delegations/start-vault-jobs.ts';
 import { currentEventSlug } from './events/read-event.ts';
-import { builtAddress, readWebFiles } from './http/web-files.ts';
+import { builtAddress, builtText, readWebFiles } from './http/web-files.ts';
 import { createLog, safeStack } from './log.ts';
 import { startMailWorker } from './notifications/start-worker.ts';
 import { publicPages } from './schedule/public-pages.ts';
@@ -43,10 +43,16 @@ const program: Program = {
     findTokenHolder,
     currentEvent: currentEventSlug,
     web: readWebFiles(webFolder),
-    publicPages: publicPages(publicRenderer, {
-      stylesheet: publicFile('schedule/public.css'),
-      icon: publicFile('styles/mark.svg'),
-    }),
+    publicPages: publicPages(
+      publicRenderer,
+      {
+        stylesheet: publicFile('schedule/public.css'),
+        screenStyle: publicFile('schedule/screen.css'),
+        script: publicFile('schedule/public.ts'),
+        icon: publicFile('styles/mark.svg'),
+      },
+      builtText(webFolder, 'schedule/worker.ts'),
+    ),
   }),
 };
 

@@ -11,7 +11,7 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** The app, and the script and style of the pages that the server renders, once they exist. */
-const entries = ['index.html', 'schedule/public.ts', 'schedule/public.css']
+const entries = ['index.html', 'schedule/public.ts', 'schedule/worker.ts', 'schedule/public.css', 'schedule/screen.css']
   .map(here)
   .filter((file) => existsSync(file));
 
@@ -45,10 +45,11 @@ export default defineConfig({
     host: '127.0.0.1',
     strictPort: true,
     proxy: {
-      '^/(api|schedule(?!/public\\.css)|healthz|readyz|problems|calendar|docs)(/|$|\\?)': {
-        target: server,
-        changeOrigin: false,
-      },
+      '^/(api|schedule(?!/(?:public|screen|island/.*|worker)\\.(?:css|ts))|healthz|readyz|problems|calendar|docs)(/|$|\\?)':
+        {
+          target: server,
+          changeOrigin: false,
+        },
     },
   },
 });

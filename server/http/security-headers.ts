@@ -19,9 +19,13 @@ const PAGE_POLICY = [
 export const REPORT_PATH = '/csp-report';
 const REPORTING = [`report-uri ${REPORT_PATH}`, 'report-to csp'];
 /** No script of ours makes markup from text; a browser that sees one doing it tells us. */
-const WATCHED = ["require-trusted-types-for 'script'", "trusted-types 'none'", ...REPORTING].join('; ');
-/** All that a public page may ask for by itself: one style element, named by the hash of its text. */
+const watched = (types: string) => ["require-trusted-types-for 'script'", types, ...REPORTING].join('; ');
+const WATCHED = watched("trusted-types 'none'");
+/** The public pages name one script by themselves: the worker that keeps them. */
+const WATCHED_PUBLIC = watched('trusted-types schedule');
+/** What a public page may ask for by itself: one style element, named by the hash of its text; hosts that may frame it. */
 const OWN_STYLE = /^style-src 'self' 'sha256-[\w+/]{43}='$/;
+const OWN_FRAMES = /^frame-ancestors( https?:\/\/[a-z0-9.-]+(:\d{1,5})?)+$/;
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 const UNUSED = [
   'accelerometer',
@@ -50,12 +54,17 @@ export function secure(headers: Headers, kind: AddressKind, publicUrl: string): 
   const https = publicUrl.startsWith('https://');
   for (const [name, value] of Object.entries(EVERYWHERE)) headers.set(name, value);
   // Over plain http, as on one machine, `upgrade-insecure-requests` would break every link.
-  const own = kind === 'public' ? (OWN_STYLE.exec(headers.get('content-security-policy') ?? '')?.[0] ?? null) : null;
-  const parts = own === null ? PAGE_POLICY : PAGE_POLICY.map((part) => (part.startsWith('style-src ') ? own : part));
+  const asked = kind === 'public' ? (headers.get('content-security-policy') ?? '').split('; ') : [];
+  const frames = asked.find((part) => OWN_FRAMES.test(part));
+  const own = [asked.find((part) => OWN_STYLE.test(part)), frames].filter((part) => part !== undefined);
+  const nameOf = (part: string) => part.split(' ', 1)[0];
+  const parts = PAGE_POLICY.map((part) => own.find((one) => nameOf(one) === nameOf(part)) ?? part);
+  // Browsers that know the policy's list need no second word, and this one knows no list.
+  if (frames) headers.delete('x-frame-options');
   const safe = [...parts, ...(https ? ['upgrade-insecure-requests'] : []), ...REPORTING].join('; ');
   headers.set('content-security-policy', kind === 'api' ? API_POLICY : safe);
   if (kind !== 'api') {
-    headers.set('content-security-policy-report-only', WATCHED);
+    headers.set('content-security-policy-report-only', kind === 'public' ? WATCHED_PUBLIC : WATCHED);
     headers.set('reporting-endpoints', `csp="${REPORT_PATH}"`);
   }
   if (https) headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');

@@ -78,6 +78,12 @@ export function builtAddress(folder: string, source: string): string | null {
   return chunk ? `/${chunk.file}` : null;
 }
 
+/** The text of a file of the build by its source, or null when not built. */
+export function builtText(folder: string, source: string): string | null {
+  const address = builtAddress(folder, source);
+  return address === null ? null : readFileSync(join(folder, address), 'utf8');
+}
+
 function respond(file: File | undefined, accept = ''): Response | null {
   if (!file) return null;
   const [encoding, body] =

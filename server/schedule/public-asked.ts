@@ -14,7 +14,7 @@ export type AnswerPublic = (
   c: Context<AppEnv>,
   slug: string,
   route: string,
-  made: (asked: Asked) => Made,
+  made: (asked: Asked) => Made | Promise<Made>,
 ) => Promise<Response>;
 
 const versions = new WeakMap<PublicProgramme, string>();

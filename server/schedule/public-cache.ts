@@ -17,12 +17,14 @@ const shrinkBrotli = promisify(brotliCompress);
 const shrinkGzip = promisify(gzip);
 const MOST_BYTES = 48 * 1024 * 1024;
 
-/** Finishes a text: hashes it, and allows its one style element by the hash of that. */
-export function finish(type: string, text: string, style = ''): Finished {
+/** Finishes a text: hashes it, allows its one style element by the hash of that, and the frames of some hosts. */
+export function finish(type: string, text: string, style = '', frames: readonly string[] = []): Finished {
   const hash = createHash('sha256').update(text).digest('base64url').slice(0, 27);
-  const policy =
-    style === '' ? null : `style-src 'self' 'sha256-${createHash('sha256').update(style).digest('base64')}'`;
-  return { type, hash, policy, bodies: { plain: own(Buffer.from(text)) } };
+  const parts = [
+    style === '' ? '' : `style-src 'self' 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    frames.length === 0 ? '' : `frame-ancestors ${frames.join(' ')}`,
+  ];
+  return { type, hash, policy: parts.filter(Boolean).join('; ') || null, bodies: { plain: own(Buffer.from(text)) } };
 }
 
 /** The body in an encoding, made when first asked for and kept with the answer. */

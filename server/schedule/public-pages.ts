@@ -1,34 +1,39 @@
 import { Hono } from 'hono';
 import { refuse } from '#shared/problem.ts';
 import { calendarsView } from '#shared/schedule/public-calendars.ts';
-import { defaultDay } from '#shared/schedule/public-days.ts';
 import { publicQuery, readPublicParams } from '#shared/schedule/public-params.ts';
+import type { PublicRenderer } from '#shared/schedule/public-renderer.ts';
 import {
-  isOn,
   type PublicHtml,
-  type PublicProgramme,
-  type PublicRenderer,
   type PublicSite,
   publicDayView,
   shownSession,
+  todayIn,
 } from '#shared/schedule/public-view.ts';
-import { dayOf } from '#shared/time.ts';
 import type { AppEnv } from '../context.ts';
+import { createOlderReleases } from './older-releases.ts';
 import { type AnswerPublic, type Made, versionOf } from './public-asked.ts';
 import { type AtHand, createAtHand, minuteOf } from './public-at-hand.ts';
-import { createPageCache, type Finished, finish } from './public-cache.ts';
+import { createPageCache } from './public-cache.ts';
 import { publicFiles, sessionFile } from './public-files.ts';
+import { momentOf } from './public-moment.ts';
 import { createFindProgramme } from './public-programme.ts';
+import { publicPulse } from './public-pulse.ts';
 import { send } from './public-send.ts';
+import { page, publicViews } from './public-views.ts';
+import { publicWorker } from './public-worker.ts';
 
-const HTML = 'text/html; charset=utf-8';
 const EVENT = ':event{[a-z0-9-]+}';
 
 /** The pages, and those of them that can be sent without asking anybody. */
 export type PublicPages = Hono<AppEnv> & { atHand: AtHand };
 
 /** The pages and calendar files of released programmes. They read nothing but releases, and know no cookie. */
-export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'publicUrl'>): PublicPages {
+export function publicPages(
+  renderer: PublicRenderer,
+  files: Omit<PublicSite, 'publicUrl'>,
+  worker: string | null = null,
+): PublicPages {
   const app = new Hono<AppEnv>();
   const findProgramme = createFindProgramme();
   const cache = createPageCache();
@@ -44,10 +49,11 @@ export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'p
     c.get('record').route = route;
     const { params, query } = asked(c.req.url);
     if (c.req.query('lang')) c.set('lang', params.lang);
-    const site = { publicUrl: ctx.settings.publicUrl, ...files };
+    const { publicUrl, publicOffline } = ctx.settings;
+    const site = { publicUrl, offline: publicOffline && worker !== null, ...files };
     const { event, programme } = (await findProgramme(ctx, slug)) ?? refuse('not-found', {});
     const { key, make } = programme
-      ? made({ programme, params, query, now: ctx.now(), site })
+      ? await made({ programme, params, query, now: ctx.now(), site })
       : notYet(route, `${event.slug} ${params.lang}`, () => renderer.unreleased({ site, event, lang: params.lang }));
     const page = cache.of(key, make);
     if (programme) atHand.keep(c.req.url, { programme, slug, route, page, minute: minuteOf(ctx.now()) });
@@ -56,7 +62,7 @@ export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'p
 
   app.get(`/schedule/${EVENT}`, (c) =>
     answer(c, c.req.param('event'), ROUTES.day, ({ programme, params, query, now, site }) => ({
-      key: `day ${query} ${moment(programme, params.day, now)}`,
+      key: `day ${query} ${momentOf(programme, params.day, now)}`,
       make: () => page(renderer.day(publicDayView(programme, params, now, site))),
     })),
   );
@@ -70,11 +76,13 @@ export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'p
       if (id !== file) return sessionFile(asked, session);
       const { event, release } = programme;
       const { lang } = params;
-      const today = isOn(event, now) && dayOf(now, event.timeZone) === session.day;
+      const today = todayIn(programme, now) === session.day;
       return {
-        key: `session ${id} ${lang} ${moment(programme, session.day, now)}`,
-        make: () =>
-          page(renderer.session({ site, event, release, lang, shown: shownSession(session, lang, now, today) })),
+        key: `session ${id} ${lang} ${momentOf(programme, session.day, now)}`,
+        make: () => {
+          const shown = shownSession(session, lang, now, today, programme.marks);
+          return page(renderer.session({ site, event, release, lang, shown }));
+        },
       };
     }),
   );
@@ -87,6 +95,10 @@ export function publicPages(renderer: PublicRenderer, files: Omit<PublicSite, 'p
   );
 
   publicFiles(app, answer);
+  const older = createOlderReleases();
+  publicViews(app, { answer, renderer, older });
+  publicWorker(app, worker);
+  publicPulse(app, findProgramme, older);
   return Object.assign(app, { atHand: atHand.answer });
 }
 
@@ -95,10 +107,6 @@ const ROUTES = {
   day: '/schedule/:event',
   session: '/schedule/:event/sessions/:id',
 };
-
-function page({ html, style }: PublicHtml): Finished {
-  return finish(HTML, html, style);
-}
 
 /** Before the first release there is one page that says so, and nothing else. */
 function notYet(route: string, key: string, render: () => PublicHtml): Made {
@@ -117,20 +125,4 @@ function rememberLast<Answer>(most: number, ask: (key: string) => Answer): (key:
     known.set(key, answer);
     return answer;
   };
-}
-
-const moments = new WeakMap<PublicProgramme, { minute: number; today: string; on: boolean; first: string }>();
-
-/** A programme at a moment: its own day says every minute something else, another day only which day is today. */
-function moment(programme: PublicProgramme, wished: string | null, now: Date): string {
-  const minute = minuteOf(now);
-  let known = moments.get(programme);
-  if (known?.minute !== minute) {
-    const { event, days } = programme;
-    const first = defaultDay(days, now, event.timeZone);
-    known = { minute, today: dayOf(now, event.timeZone), on: isOn(event, now), first };
-    moments.set(programme, known);
-  }
-  const { on, first, today } = known;
-  return `${versionOf(programme)} ${on && (wished ?? first) === today ? minute : today}`;
 }

@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Db } from '#db/connect.ts';
+import { releasedByNumber, releaseStandingAt } from '#db/queries/public-releases.ts';
 import { latestRelease, publicEvent, type PublicEvent as Row, releasedAll } from '#db/queries/public-schedule.ts';
 import { thePublic } from '#server/who.ts';
 import { daysOfProgramme, type PublicEvent } from '#shared/schedule/public-days.ts';
+import { MARKED_DAYS, marksBetween } from '#shared/schedule/public-marks.ts';
 import type { PublicProgramme } from '#shared/schedule/public-view.ts';
 import type { Ctx } from '../context.ts';
 
@@ -15,6 +18,7 @@ export type FindProgramme = {
 
 const LOOK_AGAIN_MS = 1_000;
 const PATIENCE_MS = 300;
+const DAY_MS = 86_400_000;
 
 /**
  * Finds the latest release of an event, looking at most once a second, and keeps its sessions in memory: a release
@@ -72,15 +76,30 @@ async function look(ctx: Ctx, slug: string, known: Found): Promise<Found> {
       rest,
     }));
     const { id, number, releasedAt } = latest.release;
+    const marks = same ? known?.programme?.marks : await marksOf(db, latest, sessions);
     const programme = {
       event,
       days: daysOfProgramme(event, days, sessions),
       release: { id, number, releasedAt },
       sessions: same ? sessions : [...sessions].sort(byTimeAndRoom),
+      ...(marks ? { marks } : {}),
     };
     // The same thing stays the same object, so that what was drawn of it is known to be right still.
     return same && isSame(known?.programme, programme) ? known : { event, programme };
   });
+}
+
+/** What the releases of the last days changed; it depends on the release alone, so that a page stays right with it. */
+async function marksOf(
+  db: Db,
+  { event, release }: NonNullable<Awaited<ReturnType<typeof latestRelease>>>,
+  sessions: PublicProgramme['sessions'],
+) {
+  const before = new Date(release.releasedAt.getTime() - MARKED_DAYS * DAY_MS);
+  const number = await releaseStandingAt(db, event.id, before);
+  if (number === null || number === release.number) return undefined;
+  const then = await releasedByNumber(db, event.slug, number);
+  return then ? marksBetween(then, sessions) : undefined;
 }
 
 function isSame(a: PublicProgramme | null | undefined, b: PublicProgramme): boolean {

@@ -37,6 +37,8 @@ describe('the environment', () => {
       smtpUrl: null,
       mailFrom: 'COP Desk <cop-desk@localhost>',
       metricsPort: null,
+      frameAncestors: [],
+      publicOffline: true,
       nodeEnv: 'production',
       logLevel: 'info',
     });

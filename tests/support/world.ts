@@ -56,6 +56,8 @@ export type World = {
 
 const SETTINGS: Ctx['settings'] = {
   publicUrl: 'http://localhost',
+  frameAncestors: [],
+  publicOffline: true,
   demo: false,
   appSecret: 'for tests only, never for people 0123456789',
   formerSecret: null,

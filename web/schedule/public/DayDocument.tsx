@@ -28,6 +28,8 @@ export function DayDocument({ view, t, style }: Props & { style: string }) {
       title={dayWords}
       description={t.describeDay(dayWords, theme, view.all)}
       address={(lang, whole) => publicAddress(event.slug, { ...(whole ? withoutFilters(params) : params), lang })}
+      tab="day"
+      today={view.now !== null}
       tools={<SearchForm view={view} t={t} />}
       links={<CalendarLinks view={view} t={t} />}
     >

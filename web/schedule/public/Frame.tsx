@@ -5,7 +5,7 @@ import type { PublicSite } from '#shared/schedule/public-view.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { textsIn } from '#shared/text.ts';
 import { formatDateTime } from '#shared/time.ts';
-import { Drawings } from './Inline.tsx';
+import { type Drawing, Drawings, Icon } from './Inline.tsx';
 import type { PublicWords } from './words.ts';
 
 export type FrameProps = {
@@ -18,6 +18,12 @@ export type FrameProps = {
   /** The same page in a language; `whole` leaves out what only narrows it, for those who index it. */
   address: (lang: Lang, whole?: boolean) => string;
   style?: string;
+  /** Which of the three views of a programme this is. */
+  tab?: 'day' | 'now' | 'mine';
+  /** Not for those who index pages. */
+  hidden?: boolean;
+  /** The day that is shown, for the script: a page of today keeps itself up to date. */
+  today?: boolean;
   /** Between the name and the choice of language. */
   tools?: ReactNode;
   links?: ReactNode;
@@ -31,6 +37,7 @@ export function pavilionOf(event: PublicEvent, t: PublicWords): string {
 
 /** A whole public page: head, bar, content, foot. */
 export function Frame({ site, event, release, t, title, description, address, style, ...parts }: FrameProps) {
+  const { tab, hidden, today } = parts;
   const full = (lang: Lang) => `${site.publicUrl}${address(lang, true)}`;
   return (
     <html lang={t.lang}>
@@ -39,17 +46,25 @@ export function Frame({ site, event, release, t, title, description, address, st
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{t.documentTitle(title, pavilionOf(event, t))}</title>
         <meta name="description" content={description} />
-        <meta name="robots" content="index, follow" />
+        <meta name="robots" content={hidden ? 'noindex' : 'index, follow'} />
         <link rel="canonical" href={full(t.lang)} />
         {LANGS.map((lang) => (
           <link key={lang} rel="alternate" hrefLang={lang} href={full(lang)} />
         ))}
         <link rel="alternate" hrefLang="x-default" href={full('ja')} />
+        <Preview {...{ site, title, description }} of={pavilionOf(event, t)} lang={t.lang} address={full(t.lang)} />
         <link rel="icon" href={site.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={site.stylesheet} />
         {style ? <style>{style}</style> : null}
+        {site.script ? <script src={site.script} type="module" /> : null}
       </head>
-      <body>
+      <body
+        data-event={event.slug}
+        data-release={release?.number}
+        data-zone={event.timeZone}
+        data-today={today ? '' : undefined}
+        data-offline={site.offline ? '' : undefined}
+      >
         <a className="skip-link" href="#content">
           {t.shell.skip}
         </a>
@@ -63,6 +78,7 @@ export function Frame({ site, event, release, t, title, description, address, st
             </span>
           </a>
           {parts.tools}
+          {release ? <Views slug={event.slug} t={t} tab={tab} /> : null}
           <nav className="langs" aria-label={t.shell.language}>
             {LANGS.map((lang) => (
               <a
@@ -85,6 +101,7 @@ export function Frame({ site, event, release, t, title, description, address, st
               <b>{t.release(release.number)}</b> {t.releasedAt(formatDateTime(release.releasedAt, t.lang))}
             </p>
           ) : null}
+          <p id="kept" aria-live="polite" />
           <p>
             {t.contact(t.shell.officeDesk, t.shell.phone)}
             <a className="in" href="/sign-in" rel="nofollow">
@@ -96,6 +113,48 @@ export function Frame({ site, event, release, t, title, description, address, st
     </html>
   );
 }
+
+/** The programme in three views; on a narrow screen they lie within reach of the thumb. */
+function Views({ slug, t, tab }: { slug: string; t: PublicWords; tab: FrameProps['tab'] }) {
+  const query = t.lang === 'ja' ? '' : `?lang=${t.lang}`;
+  const view = (name: NonNullable<FrameProps['tab']>, path: string, icon: Drawing, label: string) => (
+    <a
+      href={`/schedule/${slug}${path}${query}`}
+      className={`to-${name}`}
+      aria-current={tab === name ? 'page' : undefined}
+    >
+      <Icon name={icon} />
+      {label}
+      {name === 'mine' ? <b id="stars" hidden /> : null}
+    </a>
+  );
+  return (
+    <nav className="views" aria-label={t.screen.views}>
+      {view('day', '', 'list', t.screen.programme)}
+      {view('now', '/now', 'clock', t.screen.nowAndNext)}
+      {view('mine', '/mine', 'star', t.screen.mine)}
+    </nav>
+  );
+}
+
+type PreviewProps = { site: PublicSite; title: string; description: string; of: string; lang: Lang; address: string };
+
+/** What is shown where somebody shares the page. */
+function Preview({ site, title, description, of, lang, address }: PreviewProps) {
+  const facts = [
+    ['og:type', 'website'],
+    ['og:site_name', of],
+    ['og:title', title],
+    ['og:description', description],
+    ['og:url', address],
+    ['og:locale', LOCALES[lang]],
+    ['og:locale:alternate', LOCALES[lang === 'ja' ? 'en' : 'ja']],
+    ...(site.picture ? [['og:image', `${site.publicUrl}${site.picture}`]] : []),
+  ];
+  return facts.map(([property, content]) => <meta key={property} property={property} content={content} />);
+}
+
+const LOCALES: Record<Lang, string> = { ja: 'ja_JP', en: 'en_GB' };
 
 /** Strands that converge to one point. */
 function Strands() {

@@ -44,6 +44,10 @@ const DRAWINGS = {
   calendar: 'M3 4.500h14V17H3zM3 8.500h14M6.500 3v3M13.500 3v3',
   close: 'm5 5 10 10M15 5 5 15',
   back: 'M12 4 6 10l6 6',
+  star: 'm10 3 2.150 4.500 4.850.65-3.550 3.400.9 4.900L10 14.100l-4.350 2.350.9-4.900L3 8.150l4.850-.65z',
+  list: 'M7 5.500h10M7 10h10M7 14.500h10M3.300 5.500v.1M3.300 10v.1M3.300 14.500v.1',
+  clock: 'M10 17.500a7.500 7.500 0 1 0 0-15 7.500 7.500 0 0 0 0 15zM10 6v4l3 2',
+  changed: 'M4 10h12M11 5l5 5-5 5',
 } as const;
 
 export type Drawing = keyof typeof DRAWINGS;

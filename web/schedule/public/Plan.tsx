@@ -79,6 +79,7 @@ function Scale({ view, t }: Props) {
         key={row}
         id={ids.tick(at)}
         className={gap ? 'tick gap' : minute % 60 === 0 ? 'tick' : 'tick half'}
+        data-m={minute}
         aria-hidden="true"
       >
         <b>{venue}</b> {japan}

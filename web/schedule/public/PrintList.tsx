@@ -4,8 +4,20 @@ import { formatDateTime, formatDay } from '#shared/time.ts';
 import { conditionWords, offsetWords } from './Filters.tsx';
 import { pavilionOf } from './Frame.tsx';
 import { Names, startOf, Text } from './Inline.tsx';
-import { Title } from './SessionCard.tsx';
+import { Qr } from './Qr.tsx';
+import { Before, Title } from './SessionCard.tsx';
 import type { PublicWords } from './words.ts';
+
+/** What tells later whether this paper is still right. */
+function Code({ view: { site, event }, code, t }: { view: PublicDayView; code: string; t: PublicWords }) {
+  const address = `${site.publicUrl}/schedule/${event.slug}/paper/${code}`;
+  return (
+    <span className="code">
+      <Qr text={address} />
+      {t.screen.paper.scan} <b>{code}</b>
+    </span>
+  );
+}
 
 /** The day on paper: one line a session, by time. */
 export function PrintList({ view, t, filtered }: { view: PublicDayView; t: PublicWords; filtered: boolean }) {
@@ -14,6 +26,7 @@ export function PrintList({ view, t, filtered }: { view: PublicDayView; t: Publi
   return (
     <table className="print">
       <caption>
+        {view.code ? <Code view={view} code={view.code} t={t} /> : null}
         <span>{t.where(event.shortName, inLang(event.city, t.lang).text)}</span>
         <b>{t.programmeOf(formatDay(day.day, t.lang))}</b>
         <span>
@@ -40,7 +53,9 @@ export function PrintList({ view, t, filtered }: { view: PublicDayView; t: Publi
       <tbody>
         {view.sessions.map((shown) => (
           <tr key={shown.session.id}>
-            <th scope="row">{shown.venue}</th>
+            <th scope="row">
+              {shown.venue} <Before shown={shown} t={t} />
+            </th>
             <td>{startOf(shown.japan)}</td>
             <td>
               <Text of={shown.session.room.name} t={t} />

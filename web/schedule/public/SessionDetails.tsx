@@ -2,6 +2,7 @@ import { inLang, type Lang } from '#shared/lang.ts';
 import { sessionAddress } from '#shared/schedule/public-params.ts';
 import type { ShownSession } from '#shared/schedule/public-view.ts';
 import { Icon, Names, Text } from './Inline.tsx';
+import { Before } from './SessionCard.tsx';
 import type { PublicWords } from './words.ts';
 
 type Props = { shown: ShownSession; t: PublicWords };
@@ -27,7 +28,9 @@ export function SessionFacts({ shown, t }: Props) {
       <dl className="when">
         <div>
           <dt>{t.venueTime}</dt>
-          <dd>{shown.venue}</dd>
+          <dd>
+            {shown.venue} <Before shown={shown} t={t} />
+          </dd>
         </div>
         <div>
           <dt>{t.japanTime}</dt>
@@ -92,7 +95,9 @@ function Speaker({ speaker, t }: { speaker: ShownSession['session']['speakers'][
   );
 }
 
-export function SessionLinks({ shown, slug, t, own }: Props & { slug: string; own: boolean }) {
+type LinksProps = Props & { slug: string; own: boolean; target?: '_blank' | undefined };
+
+export function SessionLinks({ shown, slug, t, own, target }: LinksProps) {
   const { id } = shown.session;
   return (
     <p className="act">
@@ -101,7 +106,7 @@ export function SessionLinks({ shown, slug, t, own }: Props & { slug: string; ow
         {t.toCalendar}
       </a>
       {own ? null : (
-        <a className="do" href={sessionAddress(slug, id, t.lang)}>
+        <a className="do" href={sessionAddress(slug, id, t.lang)} target={target} rel={target ? 'noopener' : undefined}>
           {t.details}
         </a>
       )}

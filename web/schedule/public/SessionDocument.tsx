@@ -4,7 +4,7 @@ import type { PublicSessionView } from '#shared/schedule/public-view.ts';
 import { formatLongDay } from '#shared/time.ts';
 import { Frame } from './Frame.tsx';
 import { Icon } from './Inline.tsx';
-import { Title } from './SessionCard.tsx';
+import { MarkTag, Title } from './SessionCard.tsx';
 import { OtherTitle, SessionFacts, SessionLinks } from './SessionDetails.tsx';
 import type { PublicWords } from './words.ts';
 
@@ -22,14 +22,14 @@ export function SessionDocument({ view, t }: { view: PublicSessionView; t: Publi
       description={[...about].slice(0, 160).join('')}
       address={(other) => sessionAddress(event.slug, session.id, other)}
     >
-      <article className={`one t-${session.theme}`}>
+      <article className={`one t-${session.theme}`} data-s={`${session.id} ${shown.from} ${shown.to}`}>
         <a className="back" href={back}>
           <Icon name="back" />
           {t.backToDay(day)}
         </a>
         <p className="top">
           {shown.phase === 'live' ? <strong className="tag now-tag">{t.now}</strong> : null}
-          {session.state === 'cancelled' ? <strong className="tag">{t.cancelled}</strong> : null}
+          <MarkTag shown={shown} t={t} />
           <span className="th">{t.names.theme[session.theme]}</span>
           {shown.phase === 'live' ? <span>{t.left(shown.minutesLeft)}</span> : null}
         </p>
