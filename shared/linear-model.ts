@@ -2,7 +2,14 @@
  * What the solver is given: the most of `sum(gain × column)`, within every row. A column is a whole number between 0 and
  * `upper` (1 for a yes or no). Rows hold `lower ≤ sum(factor × column) ≤ upper`; leave a side out for no limit.
  */
-export type LinearModel = { columns: readonly Column[]; rows: readonly Row[] };
+export type LinearModel = {
+  columns: readonly Column[];
+  rows: readonly Row[];
+  /** Takes fractions too: quick, and nothing in whole numbers can be worth more than this answer. */
+  relaxed?: boolean;
+  /** Begins without simplifying first, which takes longest of all where thousands of rows look alike. */
+  asItIs?: boolean;
+};
 export type Column = { gain: number; upper?: number };
 export type Row = { entries: readonly (readonly [column: number, factor: number])[]; lower?: number; upper?: number };
 

@@ -24,12 +24,12 @@ export function solve(model: LinearModel, options: SolveOptions): Promise<Soluti
   return turn;
 }
 
-function run({ columns, rows }: LinearModel, { timeLimitMs, signal, onProgress }: SolveOptions): Promise<Solution> {
+function run(model: LinearModel, { timeLimitMs, signal, onProgress }: SolveOptions): Promise<Solution> {
   if (signal?.aborted) return Promise.reject(signal.reason);
-  if (columns.length === 0) {
+  if (model.columns.length === 0) {
     return Promise.resolve({ status: 'optimal', values: [], objective: 0, bound: 0, seconds: 0 });
   }
-  const worker = new Worker(workerAddress(import.meta.url), { workerData: { columns, rows, timeLimitMs } });
+  const worker = new Worker(workerAddress(import.meta.url), { workerData: { ...model, timeLimitMs } });
   let giveUp = () => {};
   let tooLong: NodeJS.Timeout | undefined;
   return new Promise<Solution>((resolve, reject) => {

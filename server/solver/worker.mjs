@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import loadHighs from 'highs';
 
 const highs = await loadHighs();
-const { columns, rows, timeLimitMs } = workerData;
+const { columns, rows, relaxed, asItIs, timeLimitMs } = workerData;
 const { callbackType, modelStatus, objectiveSense } = highs.constants;
 
 const starts = [0];
@@ -24,7 +24,7 @@ const model = highs.createModel({
   colCost: columns.map((one) => one.gain),
   colLower: columns.map(() => 0),
   colUpper: columns.map((one) => one.upper ?? 1),
-  integrality: Int32Array.from(columns, () => 1),
+  integrality: Int32Array.from(columns, () => (relaxed ? 0 : 1)),
   rowLower: rows.map((one) => one.lower ?? -highs.infinity),
   rowUpper: rows.map((one) => one.upper ?? highs.infinity),
   matrix: { format: 'csr', numRows: rows.length, numCols: columns.length, starts, indices, values },
@@ -33,6 +33,7 @@ try {
   // One seed and no gap: the same model gives the same answer, and the best one.
   model.options.set({
     ...{ output_flag: false, time_limit: timeLimitMs / 1000, random_seed: 1 },
+    ...(asItIs ? { presolve: 'off' } : {}),
     ...{ mip_rel_gap: 0, mip_abs_gap: 0.5 * 1e-6 },
   });
   let told = 0;
@@ -57,7 +58,7 @@ try {
   parentPort.postMessage({
     solution: {
       status: answer ?? (usable ? 'feasible' : 'unknown'),
-      values: usable ? Array.from(solution.colValue, Math.round) : [],
+      values: usable ? Array.from(solution.colValue, relaxed ? (value) => value : Math.round) : [],
       objective: usable ? objective : 0,
       bound,
       seconds: model.getRunTime(),
