@@ -334,6 +334,20 @@ export interface Idempotency {
   status: number | null;
 }
 
+export interface IdentityExport {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  cancelledAt: Timestamp | null;
+  delegateIds: string[];
+  eventId: string;
+  id: string;
+  madeAt: Timestamp | null;
+  note: Generated<string>;
+  purpose: string;
+  requestedAt: Timestamp;
+  requestedBy: string;
+}
+
 export interface IdentityLink {
   delegateId: string;
   endsAt: Timestamp;
@@ -394,6 +408,13 @@ export interface IssuerBinding {
   issuer: string;
   lastUsedAt: Timestamp | null;
   subject: string;
+}
+
+export interface KeyRotation {
+  begunAt: Timestamp;
+  doneAt: Timestamp | null;
+  id: string;
+  upToKey: number;
 }
 
 export interface Meeting {
@@ -916,6 +937,19 @@ export interface VaultCertificate {
   purgeId: string;
 }
 
+export interface VaultHold {
+  endAskedAt: Timestamp | null;
+  endAskedBy: string | null;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  eventId: string;
+  id: string;
+  memberId: string;
+  placedAt: Timestamp;
+  placedBy: string;
+  reason: string;
+}
+
 export interface VaultKey {
   createdAt: Timestamp;
   destroyedAt: Timestamp | null;
@@ -938,6 +972,7 @@ export interface VaultPurge {
   cancelledAt: Timestamp | null;
   doneAt: Timestamp | null;
   eventId: string;
+  held: Generated<string[]>;
   id: string;
   kind: string;
   report: Json;
@@ -987,11 +1022,13 @@ export interface Tables {
   historySeal: HistorySeal;
   historySealer: HistorySealer;
   idempotency: Idempotency;
+  identityExport: IdentityExport;
   identityLink: IdentityLink;
   identityVault: IdentityVault;
   installation: Installation;
   internalNote: InternalNote;
   issuerBinding: IssuerBinding;
+  keyRotation: KeyRotation;
   meeting: Meeting;
   meetingDelegate: MeetingDelegate;
   membership: Membership;
@@ -1035,6 +1072,7 @@ export interface Tables {
   signOffRule: SignOffRule;
   taskRule: TaskRule;
   vaultCertificate: VaultCertificate;
+  vaultHold: VaultHold;
   vaultKey: VaultKey;
   vaultKeyBytes: VaultKeyBytes;
   vaultPurge: VaultPurge;

@@ -99,3 +99,19 @@ export async function countRecoveryCodes(db: Db, accountId: string): Promise<num
     .executeTakeFirstOrThrow();
   return Number(count);
 }
+
+/** The keys of all apps as they are kept. Role of the program. */
+export function totpSecrets(db: Db) {
+  return db.selectFrom('accountTotp').select(['accountId', 'secret']).orderBy('accountId').execute();
+}
+
+/** Puts the same key sealed anew in the place of how it was kept; false when it is kept otherwise by now. */
+export async function replaceTotpSecret(tx: Tx, accountId: string, before: Buffer, secret: Buffer): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('accountTotp')
+    .set({ secret })
+    .where('accountId', '=', accountId)
+    .where('secret', '=', before)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

@@ -185,8 +185,8 @@ export async function sealedFields(
   return { keyId, kekId, wrapped, cells: found };
 }
 
-/** Whatever a key has sealed, locked: each row with its cells. Role `reveal`. */
-export function lockSealedBy(tx: Tx, keyId: number) {
+/** Whatever a key has sealed, or the first so many, locked: each row with its cells. Role `reveal`. */
+export function lockSealedBy(tx: Tx, keyId: number, most = 1_000_000) {
   return tx
     .selectFrom('identityVault')
     .select([
@@ -203,9 +203,11 @@ export function lockSealedBy(tx: Tx, keyId: number) {
     .where('keyId', '=', keyId)
     .where('state', '=', 'kept')
     .orderBy('delegateId')
+    .limit(most)
     .forUpdate()
     .execute();
 }
+export type SealedRow = Awaited<ReturnType<typeof lockSealedBy>>[number];
 
 /** Puts cells sealed anew in the place of the old ones; everything else of the row stays as it is. */
 export async function replaceCells(

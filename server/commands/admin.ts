@@ -3,12 +3,16 @@ import { z } from 'zod';
 import { migrate } from '#db/migrate.ts';
 import type { Place } from '#server/accounts/history-chain.ts';
 import { inviteAtTerminal } from '#server/accounts/invite-at-terminal.ts';
+import { resealFactors } from '#server/accounts/reseal-factors.ts';
 import { resetAtTerminal } from '#server/accounts/reset-at-terminal.ts';
 import { verifyHistory } from '#server/accounts/verify-history.ts';
+import type { Ctx } from '#server/context.ts';
+import { rotateKeys } from '#server/delegations/rotate-keys.ts';
 import { OFFICE_ROLES } from '#shared/actor.ts';
 import { Lang } from '#shared/lang.ts';
 import { ProblemError } from '#shared/problem.ts';
 import { Email } from '#shared/shapes.ts';
+import { rotationTexts } from './rotation-texts.ts';
 import { verdictText } from './verdict-texts.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -17,6 +21,7 @@ const USAGE = [
   `使い方 / Usage: npm run admin -- invite MAIL --role ${OFFICE_ROLES.join('|')} [--lang ja|en]`,
   '                npm run admin -- reset-factor MAIL',
   '                npm run admin -- verify-history [--head NUMBER:HASH]',
+  '                npm run admin -- rotate-keys',
 ].join('\n');
 const OPTIONS = { role: { type: 'string' }, lang: { type: 'string' }, head: { type: 'string' } } as const;
 
@@ -41,6 +46,7 @@ function workFrom(words: string[]): (() => Promise<void>) | null {
       const address = Email.parse(email);
       return () => resetFactor(address);
     }
+    if (command === 'rotate-keys' && words.length === 1) return rotate;
     if (command === 'verify-history' && positionals.length === 1) {
       const noted = head === undefined ? null : notedHead(head);
       return () => verify(noted);
@@ -62,6 +68,26 @@ function verify(noted: Place | null): Promise<void> {
     const verdict = await verifyHistory(database, noted);
     if (verdict.broken) process.exitCode = 1;
     return verdictText(verdict);
+  });
+}
+
+/** Ctrl+C stops after the step at hand; asked again it goes on from there. */
+function rotate(): Promise<void> {
+  const stopping = new AbortController();
+  process.once('SIGINT', () => stopping.abort());
+  process.once('SIGTERM', () => stopping.abort());
+  return withDatabase(async (database, config) => {
+    await migrate(database);
+    const now = () => new Date();
+    const ctx: Ctx = { database, now, realNow: now, settings: config, followers: [] };
+    const onProgress = (done: number, all: number) => console.error(rotationTexts.progress(done, all));
+    const rotated = await rotateKeys(ctx, { signal: stopping.signal, onProgress });
+    if (!rotated.done) {
+      process.exitCode = 1;
+      return rotationTexts.stopped(rotated);
+    }
+    const apps = config.formerSecret === null ? 0 : await resealFactors(ctx);
+    return rotationTexts.done(rotated, apps);
   });
 }
 

@@ -1,6 +1,7 @@
+import { resealFactors } from '../accounts/reseal-factors.ts';
 import type { Ctx } from '../context.ts';
 import type { Log } from '../log.ts';
-import { moveToCurrentSecret } from './rotate-key.ts';
+import { moveToCurrentSecret } from './rotate-keys.ts';
 import { runApprovedPurges } from './run-purge.ts';
 
 const EVERY_MS = 10 * 60_000;
@@ -8,10 +9,12 @@ const EVERY_MS = 10 * 60_000;
 /** At the start and from time to time: carries out what was approved, and moves keys to the installation's new secret. */
 export function startVaultJobs(ctx: Ctx, log: Log) {
   let running: Promise<unknown> = Promise.resolve();
+  const stopping = new AbortController();
   const turn = async () => {
     try {
-      const moved = await moveToCurrentSecret(ctx);
-      if (moved > 0) log.info({ job: 'vault-keys', moved });
+      const { keys } = await moveToCurrentSecret(ctx, { signal: stopping.signal });
+      if (keys > 0) log.info({ job: 'vault-keys', moved: keys });
+      if (ctx.settings.formerSecret !== null) await resealFactors(ctx);
       await runApprovedPurges(ctx);
     } catch (error) {
       log.warn({ problem: 'vault', name: error instanceof Error ? error.name : typeof error });
@@ -26,6 +29,7 @@ export function startVaultJobs(ctx: Ctx, log: Log) {
   return {
     async stop() {
       clearInterval(timer);
+      stopping.abort();
       await running;
     },
     stalled: () => false,
