@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type Issuer, readIssuers } from './issuers-file.ts';
 
 const PLACEHOLDER = /change.?me|replace|placeholder|example|secret-here|your-|^(.)\1+$/i;
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -25,6 +26,7 @@ const Environment = z.object({
   DEMO_NOW: z.iso.datetime({ offset: true }).optional(),
   SMTP_URL: url(/^smtps?$/).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  OIDC_CONFIG: z.string().optional(),
   METRICS_PORT: port.optional(),
   PUBLIC_FRAME_ANCESTORS: z
     .string()
@@ -58,6 +60,8 @@ export type Config = Readonly<{
   demoNow: Date | null;
   smtpUrl: string | null;
   mailFrom: string;
+  /** Organisations whose people may sign in with its own account. */
+  issuers: readonly Issuer[];
   metricsPort: number | null;
   /** Origins whose pages may show the programme in a frame. */
   frameAncestors: readonly string[];
@@ -95,7 +99,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (given.DATABASE_URL && !given.APP_SECRET) faults.push('APP_SECRET: required together with DATABASE_URL');
   if (given.PUBLIC_DATABASE_URL && !given.DATABASE_URL) faults.push('PUBLIC_DATABASE_URL: goes with DATABASE_URL');
   if (given.SMTP_URL && !given.MAIL_FROM) faults.push('MAIL_FROM: required together with SMTP_URL');
-  if (!parsed.success || faults.length > 0) throw new ConfigFaulty(faults);
+  const read = given.OIDC_CONFIG ? readIssuers(resolve(given.OIDC_CONFIG), given) : { issuers: [] };
+  if ('faults' in read) faults.push(...read.faults);
+  if (!parsed.success || 'faults' in read || faults.length > 0) throw new ConfigFaulty(faults);
 
   const env = parsed.data;
   const dataDir = resolve(env.DATA_DIR);
@@ -112,6 +118,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     demoNow: env.DEMO_NOW === undefined ? null : new Date(env.DEMO_NOW),
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? 'COP Desk <cop-desk@localhost>',
+    issuers: read.issuers,
     metricsPort: env.METRICS_PORT ?? null,
     frameAncestors: env.PUBLIC_FRAME_ANCESTORS?.trim().split(/[\s,]+/) ?? [],
     publicOffline: env.PUBLIC_OFFLINE === '1',

@@ -7,7 +7,15 @@ import type { Config } from './config.ts';
 /** The settings a verb may know; where the program listens and stores is none of its business. */
 export type Settings = Pick<
   Config,
-  'publicUrl' | 'demo' | 'appSecret' | 'formerSecret' | 'smtpUrl' | 'mailFrom' | 'frameAncestors' | 'publicOffline'
+  | 'publicUrl'
+  | 'demo'
+  | 'appSecret'
+  | 'formerSecret'
+  | 'smtpUrl'
+  | 'mailFrom'
+  | 'frameAncestors'
+  | 'publicOffline'
+  | 'issuers'
 >;
 
 /** What a verb may reach for. Keep it this short: a long context is a service locator. */

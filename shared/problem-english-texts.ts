@@ -31,6 +31,18 @@ export const englishProblems: ProblemWords = {
     title: 'This passkey does not fit',
     detail: () => 'Try again. If it does not work, sign in with your password.',
   },
+  'issuer-not-valid': {
+    title: 'Your organisation’s account was not confirmed',
+    detail: () => 'Begin again. If it goes on, sign in with your password.',
+  },
+  'issuer-not-bound': {
+    title: 'This account is not linked yet',
+    detail: () => 'Sign in with your password first, and link it on the account page.',
+  },
+  'issuer-unreachable': {
+    title: 'Your organisation’s sign-in does not answer',
+    detail: () => 'Try later, or sign in with your password.',
+  },
   'second-factor-required': {
     title: 'A second step is missing',
     detail: () => 'Finish the second step of signing in on the sign-in page.',

@@ -17,6 +17,7 @@ export type Screen = {
 export const SCREENS: readonly Screen[] = [
   { path: '/sign-in', file: 'accounts/SignInPage', frame: 'public' },
   { path: '/sign-in/link', file: 'accounts/SignInLinkPage', frame: 'public' },
+  { path: '/sign-in/issuer', file: 'accounts/IssuerReturnPage', frame: 'public' },
   { path: '/invitation', file: 'accounts/InvitationPage', frame: 'public' },
   { path: '/identity', file: 'delegations/IdentityPage', frame: 'public' },
   { path: '/account', file: 'accounts/AccountPage', frame: 'own' },

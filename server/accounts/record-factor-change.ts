@@ -6,7 +6,11 @@ import { writeHistory } from '#db/queries/history.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { Ctx } from '../context.ts';
 
-type FactorMail = 'account.second-factor-changed' | 'account.passkey-added' | 'account.passkey-removed';
+type FactorMail =
+  | 'account.second-factor-changed'
+  | 'account.passkey-added'
+  | 'account.passkey-removed'
+  | 'account.issuer-changed';
 
 /** What follows each change of an account's second factor: other places are signed out, it is recorded, the person told. */
 export async function recordFactorChange(

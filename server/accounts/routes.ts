@@ -9,6 +9,7 @@ import { changePassword } from './change-password.ts';
 import { chooseActing } from './choose-acting.ts';
 import { inviteAccount } from './invite-account.ts';
 import { endAuthority, giveAuthority, listAuthorities } from './keep-authorities.ts';
+import { endIssuerBinding, listIssuerBindings, listIssuers } from './keep-issuer-bindings.ts';
 import { addPasskey, beginPasskey, listPasskeys, removePasskey } from './keep-passkeys.ts';
 import { changeSelf, chooseLanguage } from './keep-self.ts';
 import { endOtherSessions, endSession, listSessions, signOut } from './keep-sessions.ts';
@@ -26,6 +27,7 @@ import { redeemSignInLink } from './redeem-sign-in-link.ts';
 import { requestSignInLink } from './request-sign-in-link.ts';
 import { approveFactorReset, listFactorResets, resetSecondFactor, withdrawFactorReset } from './reset-second-factor.ts';
 import { beginTotp, confirmTotp, endTotp } from './set-up-totp.ts';
+import { beginIssuerBinding, beginIssuerSignIn, returnFromIssuer } from './sign-in-with-issuer.ts';
 import { askForPasskey, signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
 import type { SignedIn } from './start-session.ts';
@@ -54,6 +56,17 @@ export const accountRoutes = routes(accountOperations, {
     return withHeaders({ id, recoveryCodes }, keepSession(token, ctx.settings));
   },
   'DELETE /api/auth/passkeys/:id': ({ ctx, actor, params }) => removePasskey(ctx, actor, params.id),
+  'GET /api/auth/issuers': async ({ ctx }) => ({ items: listIssuers(ctx) }),
+  'POST /api/auth/issuers/:issuer/sign-in': async ({ ctx, actor, request, params }) =>
+    asked(await beginIssuerSignIn(ctx, actor, request, params.issuer)),
+  'POST /api/auth/issuers/:issuer/binding': async ({ ctx, actor, request, params }) =>
+    asked(await beginIssuerBinding(ctx, actor, request, params.issuer)),
+  'POST /api/auth/issuer-return': async ({ ctx, actor, request, body }) => {
+    const signedIn = await returnFromIssuer(ctx, actor, request, body);
+    return signedIn ? welcome(ctx, signedIn) : readMe(ctx, actor);
+  },
+  'GET /api/auth/issuer-bindings': ({ ctx, actor }) => listIssuerBindings(ctx, actor),
+  'DELETE /api/auth/issuer-bindings/:id': ({ ctx, actor, params }) => endIssuerBinding(ctx, actor, params.id),
   'GET /api/auth/me': ({ ctx, actor }) => readMe(ctx, actor),
   'POST /api/auth/sign-in/email': async ({ ctx, actor, request, body }) =>
     welcome(ctx, await signInWithPassword(ctx, actor, request, body)),

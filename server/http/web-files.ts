@@ -26,7 +26,7 @@ const ID = '[0-9a-f-]{36}';
 
 /** The addresses that the app draws in the browser; `tests/server/http/surroundings.test.ts` holds them against its screens. */
 const APP_PAGES = [
-  'sign-in(/link)?',
+  'sign-in(/(link|issuer))?',
   'invitation',
   'identity',
   'account(-check)?',

@@ -83,6 +83,16 @@ export const accountMails = defineMails({
       body: 'A passkey of your account was removed. Other devices are signed out.\nIf this was not you, tell the office at once.',
     }),
   },
+  'account.issuer-changed': {
+    ja: () => ({
+      subject: '所属団体のアカウントとの連携が変わりました',
+      body: '所属団体のアカウントでサインインする設定が変わりました。ほかの端末ではサインアウトしました。\nお心当たりがないときは、次のページで連携を解き、すぐに事務局へお知らせください。',
+    }),
+    en: () => ({
+      subject: 'The link with your organisation’s account has changed',
+      body: 'The setting by which your organisation’s own account signs you in has changed. Other devices are signed out.\nIf this was not you, take the link apart on the page below and tell the office at once.',
+    }),
+  },
   'account.recovery-code-used': {
     ja: () => ({
       subject: '回復コードが使われました',

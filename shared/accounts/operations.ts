@@ -4,11 +4,13 @@ import { Lang } from '#shared/lang.ts';
 import { defineOperations } from '#shared/operation.ts';
 import { authorityOperations } from './authority-operations.ts';
 import * as shape from './contract.ts';
+import { issuerOperations } from './issuer-operations.ts';
 import { passkeyOperations } from './passkey-operations.ts';
 
 export const accountOperations = defineOperations({
   ...authorityOperations,
   ...passkeyOperations,
+  ...issuerOperations,
   'GET /api/auth/me': {
     id: 'readMe',
     summary: 'Who is signed in, the clock and the current event',

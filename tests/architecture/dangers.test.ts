@@ -119,6 +119,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   'a thread of this program’s own, which solves models': [
     "server/solver/solve.ts: import { Worker } from 'node:worker_threads';",
   ],
+  'hosts of the issuers in the settings, and no others': [
+    'server/accounts/ask-issuer.ts: fetch(address, options as RequestInit)',
+  ],
   'from the list of screens above it': ['server/http/web-files.ts: new RegExp(`^/{page}/?$`)'],
 };
 

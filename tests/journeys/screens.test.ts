@@ -22,7 +22,7 @@ const ROLES = ['member', 'staff', 'registrar', 'auditor', 'admin'] as const sati
 /** What the tool for accessibility has seen: the same screen is no other one for the next role. */
 const examined = new Set<string>();
 /** Screens of pages that are reached by a mailed link only, or by nobody who is signed in. */
-const PUBLIC = ['/sign-in', '/sign-in/link', '/invitation', '/identity'];
+const PUBLIC = ['/sign-in', '/sign-in/link', '/sign-in/issuer', '/invitation', '/identity'];
 
 type Violation = { id: string; impact: string | null; nodes: { target: unknown[] }[] };
 

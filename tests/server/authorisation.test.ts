@@ -70,6 +70,7 @@ const ANSWERS_401: readonly OperationKey[] = [
   'POST /api/auth/sign-in/passkey',
   'POST /api/auth/passkey-proof',
   'POST /api/auth/passkeys',
+  'POST /api/auth/issuer-return',
   'PUT /api/auth/mail-code',
   'POST /api/auth/totp/confirmation',
   'POST /api/auth/step-up',

@@ -19,6 +19,42 @@ function faultsOf(environment: Record<string, string>): readonly string[] {
   }
 }
 
+describe('the file of issuers', () => {
+  const city = {
+    ...{ id: 'toyama', organisation: '162019', label: { ja: '富山市', en: 'Toyama' }, clientId: 'desk' },
+    ...{ issuer: 'https://login.example/x', clientSecretFile: 'secret', tid: ['x'] },
+  };
+  const write = (issuers: unknown) => {
+    const file = path.join(folder, 'issuers.json');
+    fs.writeFileSync(file, JSON.stringify({ issuers }));
+    return file;
+  };
+
+  test('is read with its secrets, from files beside it or from the environment', () => {
+    fs.writeFileSync(path.join(folder, 'secret'), 'from the file\n');
+    const { clientSecretFile: _, ...rest } = city;
+    const other = { ...rest, id: 'other', issuer: 'https://other.example', clientSecretEnv: 'OTHER_SECRET' };
+    const environment = { DATA_DIR: folder, OTHER_SECRET: 'from outside', OIDC_CONFIG: write([city, other]) };
+    const { issuers } = readConfig(environment);
+    expect(issuers.map(({ clientSecret }) => clientSecret)).toEqual(['from the file', 'from outside']);
+    expect(issuers[0]).toMatchObject({ domains: [], hosts: [], mfa: { amr: ['mfa'], acr: [] } });
+  });
+
+  test.each([
+    ['nobody says who may come', { tid: [] }, 'who may come'],
+    ['plain http', { issuer: 'http://login.example' }, 'https'],
+    ['no such secret', { clientSecretFile: 'nothing-here' }, 'secret of toyama'],
+    ['two secrets', { clientSecretEnv: 'X' }, 'either'],
+    ['no organisation', { organisation: 'Toyama' }, 'six digits'],
+    ['a name nobody reads', { tenant: 'x' }, 'tenant'],
+  ])('is refused: %s', (_, spoilt, words) => {
+    const faults = faultsOf({ OIDC_CONFIG: write([{ ...city, ...spoilt }]) });
+    expect(faults.join()).toContain(words);
+    expect(faultsOf({ OIDC_CONFIG: path.join(folder, 'not-there.json') })[0]).toContain('cannot be read');
+    expect(faultsOf({ OIDC_CONFIG: write([city, city]) }).join()).toContain('twice');
+  });
+});
+
 describe('the environment', () => {
   test('needs nothing', () => {
     const { appSecret, ...config } = readConfig({ DATA_DIR: folder, DEMO: '' });
@@ -36,6 +72,7 @@ describe('the environment', () => {
       formerSecret: null,
       smtpUrl: null,
       mailFrom: 'COP Desk <cop-desk@localhost>',
+      issuers: [],
       metricsPort: null,
       frameAncestors: [],
       publicOffline: true,

@@ -3,6 +3,7 @@ import type { AllOperations } from '#shared/operations.ts';
 import type { TwoMembers } from './builders/two-members.ts';
 import { callSamples } from './call-samples.ts';
 import { clashSamples, placementSamples } from './clash-samples.ts';
+import { issuerSamples } from './issuer-samples.ts';
 import {
   BOTH,
   deadlineBody,
@@ -161,6 +162,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   ...vaultSamples,
   ...signOffSamples,
   ...passkeySamples,
+  ...issuerSamples,
   ...clashSamples,
   ...placementSamples,
   ...taskSamples,

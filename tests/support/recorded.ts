@@ -11,6 +11,8 @@ export const UNRECORDED: Partial<Record<OperationKey, string>> = {
   'POST /api/auth/sign-in/passkey/challenge': 'a question to a browser; nothing of anybody’s changes',
   'POST /api/auth/passkey-proof/challenge': 'a question to a browser; nothing of anybody’s changes',
   'POST /api/auth/passkeys/challenge': 'a question to a browser; what is made of it is recorded',
+  'POST /api/auth/issuers/:issuer/sign-in': 'an address at an issuer; nothing of anybody’s changes',
+  'POST /api/auth/issuers/:issuer/binding': 'an address at an issuer; what comes back is recorded',
   'POST /api/identity/page': 'only reads; the token of the link is in the body so that no address holds it',
   'PUT /api/auth/language': 'concerns the person alone, and is chosen at every visit',
   'PUT /api/requests/:id/answers': 'a draft is saved with every few keystrokes; once sent, each edit is recorded',

@@ -54,6 +54,13 @@ export type World = {
   as: (person: Person) => Promise<Client>;
 };
 
+/** An issuer that never answers: what there is to call must be there for every test. */
+const NOBODY_THERE = {
+  ...{ id: 'nobody-there', organisation: 'office', label: { ja: '無人市', en: 'Nowhere' } },
+  ...{ issuer: 'http://127.0.0.1:9', clientId: 'cop-desk', clientSecret: 'none', tid: ['x'] },
+  ...{ domains: [], hosts: [], mfa: { amr: ['mfa'], acr: [] } },
+};
+
 const SETTINGS: Ctx['settings'] = {
   publicUrl: 'http://localhost',
   frameAncestors: [],
@@ -63,6 +70,7 @@ const SETTINGS: Ctx['settings'] = {
   formerSecret: null,
   smtpUrl: null,
   mailFrom: 'COP Desk <desk@office.example>',
+  issuers: [NOBODY_THERE],
 };
 
 /** A database of this file's own, emptied before each test, and the app in front of it. */

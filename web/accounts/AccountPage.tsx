@@ -14,6 +14,7 @@ import { Button } from '../ui/Button.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Authorities } from './Authorities.tsx';
+import { IssuerBindings } from './IssuerBindings.tsx';
 import { MemberPeople } from './MemberPeople.tsx';
 import { Passkeys } from './Passkeys.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
@@ -59,6 +60,7 @@ export function AccountPage() {
       ) : null}
       <SecondFactor />
       <Passkeys />
+      <IssuerBindings />
       <PasswordForm />
       <Sessions />
       <Tokens />

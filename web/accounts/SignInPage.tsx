@@ -10,6 +10,7 @@ import { useTexts } from '../texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Lock, Mail } from '../ui/icons.tsx';
 import { PasskeyButton } from '../ui/PasskeyButton.tsx';
+import { ByIssuer } from './ByIssuer.tsx';
 import { ByLinkForm } from './ByLinkForm.tsx';
 import { ByPasswordForm } from './ByPasswordForm.tsx';
 import { DemoAccounts } from './DemoAccounts.tsx';
@@ -18,7 +19,7 @@ import { SecondStep } from './SecondStep.tsx';
 import { Strands } from './Strands.tsx';
 import { useSignedIn } from './signed-in.ts';
 
-/** Signing in: with a password, with a mailed link for whoever has none, or with a passkey alone. */
+/** Signing in: with a password, a mailed link, a passkey alone, or the account of one’s own organisation. */
 export function SignInPage() {
   const t = useTexts(accountTexts).signIn;
   const passkey = useTexts(passkeyTexts);
@@ -44,6 +45,7 @@ export function SignInPage() {
           ask={() => call('POST /api/auth/sign-in/passkey/challenge')}
           answer={async (body) => signedIn(await call('POST /api/auth/sign-in/passkey', { body }))}
         />
+        <ByIssuer />
         <Button className="w-full" size={48} onClick={() => setByLink(!byLink)}>
           {byLink ? <Lock aria-hidden="true" /> : <Mail aria-hidden="true" />}
           {byLink ? t.byPassword : t.byLink}

@@ -17,6 +17,7 @@ export type Belongings = {
   session: string;
   token: string;
   passkey: string;
+  issuerBinding: string;
   authority: string;
   pass: string;
   meeting: string;
@@ -45,6 +46,7 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
     session: newId(),
     token: newId(),
     passkey: newId(),
+    issuerBinding: newId(),
     authority: newId(),
     pass: newId(),
     meeting: newId(),

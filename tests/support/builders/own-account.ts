@@ -2,7 +2,7 @@ import type { Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
 import { AT, DUE } from './surroundings.ts';
 
-type Ids = Record<'member' | 'account' | 'session' | 'token' | 'passkey' | 'factorReset', string>;
+type Ids = Record<'member' | 'account' | 'session' | 'token' | 'passkey' | 'issuerBinding' | 'factorReset', string>;
 
 /** Somebody of a municipality with all by which they sign in, and a lost factor at the office. */
 export async function ownAccount(tx: Tx, id: Ids, nth: number): Promise<void> {
@@ -58,6 +58,11 @@ export async function ownAccount(tx: Tx, id: Ids, nth: number): Promise<void> {
       createdAt: AT,
       endsAt: new Date(AT.getTime() + 86_400_000),
     })
+    .execute();
+  const bound = { issuer: 'https://issuer.example', subject: `誰か${nth}`, createdAt: AT };
+  await tx
+    .insertInto('issuerBinding')
+    .values({ id: id.issuerBinding, accountId: id.account, ...bound })
     .execute();
   const credential = { credentialId: Buffer.alloc(16, nth), publicKey: Buffer.alloc(8, nth), signCount: 0 };
   await tx
