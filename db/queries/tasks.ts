@@ -118,10 +118,11 @@ export async function insertTasks(
   tx: Tx,
   of: { eventId: string; memberId: string; requestId: string },
   tasks: readonly (Pick<TaskRule, 'kind' | 'owner' | 'offsetDays'> & { dueOn: string | null })[],
+  nextId: () => string = newId,
 ): Promise<string[]> {
   if (tasks.length === 0) return [];
   const rows = tasks.map(({ kind, owner, offsetDays, dueOn }) => ({
-    ...{ id: newId(), ...of, kind, owner, offsetDays, dueOn },
+    ...{ id: nextId(), ...of, kind, owner, offsetDays, dueOn },
   }));
   await tx.insertInto('requestTask').values(rows).execute();
   return rows.map((row) => row.id);

@@ -168,7 +168,7 @@ function sessionAsk(
     ...{ id: session, ...own, ...words, format: 'panel', language: 'en', interpretation: 'none', minutes: 60 },
     ...{ state: 'planned', version: 1, createdAt: at },
   });
-  making.add('sessionHost', { sessionId: session, organisationId: member.id, position: 0 });
+  making.add('sessionHost', { sessionId: session, organisationId: member.id, position: 0, role: 'host' });
   if (speaker) {
     const empty = { nameJa: '', nameEn: '', titleJa: '', titleEn: '', organisationJa: '', organisationEn: '' };
     making.add('sessionSpeaker', {

@@ -3,7 +3,7 @@ import type { PublicSession } from '#shared/schedule/contract.ts';
 import { instantOf } from '#shared/time-zone.ts';
 import type { EventParts } from './demo-event.ts';
 import { jst, type Making, must } from './demo-making.ts';
-import type { Session } from './demo-session-shape.ts';
+import { hostRole, type Session } from './demo-session-shape.ts';
 
 /** When each release was made, and what was said about it. */
 const RELEASES = [
@@ -91,9 +91,9 @@ function shownIn(making: Making, parts: EventParts, session: Session, number: nu
     language: session.language,
     interpretation: session.interpretation,
     state: 'planned',
-    hosts: text.hosts.map((host) => {
+    hosts: text.hosts.map((host, position) => {
       const { id, ja, en, isMember } = must(organisations, host);
-      return { id: id as OrganisationId, name: { ja, en }, isMember, role: 'host' as const };
+      return { id: id as OrganisationId, name: { ja, en }, isMember, role: hostRole(position) };
     }),
     speakers: session.speakers.map((speaker) => ({
       name: { ja: speaker.nameJa, en: speaker.nameEn },

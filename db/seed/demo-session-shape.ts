@@ -20,6 +20,9 @@ export const LACKS_ABSTRACT = '実習：歩いて';
 /** In its room since the day after the last release. */
 export const ADDED_SINCE = '建設廃材を';
 
+/** The first host of a session is its host, the others host along. */
+export const hostRole = (position: number) => (position === 0 ? ('host' as const) : ('cohost' as const));
+
 /** A wish for the part of the day in which a session is, and one for the day after. */
 export function wishesAround({ slot, text }: Pick<Session, 'slot' | 'text'>) {
   const hour = Number((slot?.time ?? `${9 + (text.minutes % 7)}`).split(':')[0]);

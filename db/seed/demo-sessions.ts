@@ -5,7 +5,7 @@ import { atVenue, type EventParts } from './demo-event.ts';
 import { jst, type Making, memberOf, must } from './demo-making.ts';
 import type { Ask } from './demo-play.ts';
 import { draftProgramme, type Placed } from './demo-programme.ts';
-import { ADDED_SINCE, LACKS_ABSTRACT, type Session } from './demo-session-shape.ts';
+import { ADDED_SINCE, hostRole, LACKS_ABSTRACT, type Session } from './demo-session-shape.ts';
 import { chooseSpeakers, type Speaker } from './demo-speakers.ts';
 import { askFor, asksForIt } from './demo-speaking.ts';
 
@@ -75,7 +75,12 @@ function keep(making: Making, parts: EventParts, session: Session, ask: Ask | nu
     ...{ interpretation: session.interpretation, minutes: text.minutes, state: 'planned', version: 1, createdAt },
   });
   text.hosts.forEach((host, position) => {
-    add('sessionHost', { sessionId: session.id, organisationId: must(organisations, host).id, position });
+    add('sessionHost', {
+      sessionId: session.id,
+      organisationId: must(organisations, host).id,
+      position,
+      role: hostRole(position),
+    });
   });
   session.speakers.forEach((speaker, position) => {
     add('sessionSpeaker', { sessionId: session.id, position, isPublic: true, ...speakerRow(speaker) });

@@ -10,6 +10,7 @@ import { makePasses } from './demo-passes.ts';
 import { makePast } from './demo-past.ts';
 import { makeAccounts } from './demo-people.ts';
 import { playAll } from './demo-play.ts';
+import { seedPreparation } from './demo-preparation.ts';
 import { makeReleases } from './demo-releases.ts';
 import { collectRows } from './demo-rows.ts';
 import { makeSessions } from './demo-sessions.ts';
@@ -55,6 +56,7 @@ export async function seedDemo(
   makeAttention(making, must(making.events, 'cop32'), all, references);
   await prepareEvent(tx);
   await write(tx);
+  await seedPreparation(tx, making, parts);
   await keepDemoIdentities(tx, given.appSecret);
 }
 

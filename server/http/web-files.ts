@@ -36,6 +36,8 @@ const APP_PAGES = [
   `requests(/new|/${ID}(/edit/[a-z-]+)?)?`,
   `desk(/requests/${ID}|/bilaterals(/${ID})?)?`,
   'certificates',
+  'sheets',
+  'tasks',
   'desk/(passes|schedule|delegations|retention|members|accounts|account-checks|outbox|settings|history)',
 ].map((page) => new RegExp(`^/${page}/?$`));
 

@@ -1,6 +1,5 @@
 import './home/home.css';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { may } from '#shared/permission.ts';
 import { memberTexts } from '#shared/requests/member-texts.ts';
 import { neededAct } from '#shared/requests/progress.ts';
@@ -27,10 +26,8 @@ import { Deadlines } from './home/Deadlines.tsx';
 import { NeededActions } from './home/NeededActions.tsx';
 import { ProgressTable } from './home/ProgressTable.tsx';
 import { SignOffList } from './sign-off/SignOffList.tsx';
+import { NextTasks } from './tasks/NextTasks.tsx';
 import { eventQuery, myRequestsQuery } from './use-requests.ts';
-
-/** Comes after the screen itself: nothing waits for it. */
-const NextTasks = lazy(() => import('./tasks/NextTasks.tsx').then((module) => ({ default: module.NextTasks })));
 
 /** A municipality's first screen: what it must do now, how far everything is, and what comes next. */
 export function HomePage() {
@@ -90,9 +87,7 @@ function Home({ event }: { event: NonNullable<Me['currentEvent']> }) {
             windows={details?.windows ?? []}
             nextDue={nextDue(rows)}
           />
-          <Suspense fallback={null}>
-            <NextTasks event={event.slug} />
-          </Suspense>
+          <NextTasks event={event.slug} />
           {rows.length > 0 ? (
             <ProgressTable rows={rows.filter((row) => row.state !== 'draft')} />
           ) : (

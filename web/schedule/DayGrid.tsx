@@ -134,6 +134,7 @@ function SessionBlock({ session, time, style, carried, marked, onPress, onKey }:
       type="button"
       className="grid-session"
       data-theme={session.theme}
+      data-kind={session.kind}
       data-carried={carried || undefined}
       data-marked={marked || undefined}
       data-session={session.id}

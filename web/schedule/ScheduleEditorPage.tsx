@@ -2,8 +2,10 @@ import './editor.css';
 import { useState } from 'react';
 import { whyNot } from '#shared/permission.ts';
 import type { RequestRow } from '#shared/requests/contract.ts';
+import { taskTexts } from '#shared/requests/task-texts.ts';
 import type { DraftView, PlaceSession, SessionView } from '#shared/schedule/contract.ts';
 import { clockOfMinute } from '#shared/schedule/editor-grid.ts';
+import { sheetTexts } from '#shared/schedule/sheet-texts.ts';
 import { scheduleTexts } from '#shared/schedule/texts.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { dayOf, formatShortDay, formatWeekday } from '#shared/time.ts';
@@ -16,6 +18,7 @@ import { useActor } from '../layouts/use-account.ts';
 import { useSearchWords } from '../navigation.ts';
 import { paths } from '../paths.ts';
 import { useMe, useNow } from '../query.ts';
+import { taskPaths } from '../requests/tasks/task-paths.ts';
 import { useLang, useTexts } from '../texts.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -38,6 +41,9 @@ import { useApprovedSpeaking, useDraft, useRefreshSchedule } from './use-draft.t
 /** The draft of the programme: what is placed where, what is not yet, and the button that publishes it. */
 export function ScheduleEditorPage() {
   const t = useTexts(scheduleTexts);
+  const preparing = useTexts(taskTexts);
+  const sheets = useTexts(sheetTexts);
+  const [search] = useSearchWords();
   const lang = useLang();
   const actor = useActor();
   const me = useMe();
@@ -55,6 +61,10 @@ export function ScheduleEditorPage() {
       body="bare"
       actions={
         <>
+          <span className="wide-only flex gap-2">
+            <ButtonLink href={paths.tasks()}>{preparing.title}</ButtonLink>
+            <ButtonLink href={taskPaths.sheets(search.day)}>{sheets.title}</ButtonLink>
+          </span>
           {me?.currentEvent ? (
             <a
               className="button wide-only"

@@ -2,20 +2,26 @@ import { useState } from 'react';
 import { INTERPRETATIONS, SESSION_FORMATS, THEMES } from '#shared/requests/kinds/speaking.ts';
 import { requestWords } from '#shared/requests/words.ts';
 import type { SessionInput, SessionView } from '#shared/schedule/contract.ts';
+import { sessionTexts } from '#shared/schedule/session-texts.ts';
 import { scheduleTexts } from '#shared/schedule/texts.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { call, newIdempotencyKey } from '../api.ts';
 import { useMe } from '../query.ts';
+import { taskPaths } from '../requests/tasks/task-paths.ts';
 import { useTexts } from '../texts.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorSummary } from '../ui/ErrorSummary.tsx';
+import { ButtonLink } from '../ui/Link.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea, TextInput } from '../ui/TextInput.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useSending } from '../ui/use-sending.ts';
+import { FactsFields } from './FactsFields.tsx';
 import { HostFields } from './HostFields.tsx';
+import { KindFields } from './KindFields.tsx';
+import { PromoteDialog } from './PromoteDialog.tsx';
 import { SpeakerFields } from './SpeakerFields.tsx';
 import { inputOf } from './session-input.ts';
 import { useRefreshSchedule } from './use-draft.ts';
@@ -35,6 +41,7 @@ const LANGUAGES = ['ja', 'en', 'ja_en'] as const;
 export function SessionDialog({ session, stopped, onMove, onUnplace, onCancelSession, onClose }: SessionDialogProps) {
   const t = useTexts(scheduleTexts);
   const words = useTexts(requestWords);
+  const facts = useTexts(sessionTexts);
   const shell = useTexts(shellTexts);
   const toast = useToast();
   const event = useMe()?.currentEvent?.slug ?? '';
@@ -42,6 +49,9 @@ export function SessionDialog({ session, stopped, onMove, onUnplace, onCancelSes
   const { busy, send, sentence, at, id, mends } = useSending('session');
   const [input, setInput] = useState<SessionInput>(() => inputOf(session));
   const [key] = useState(newIdempotencyKey);
+  const [promoting, setPromoting] = useState<number | null>(null);
+  // What has been typed and not saved would be lost.
+  const promotable = session !== null && !stopped && session.standbys.length > 0 && isSame(input, inputOf(session));
   const change = (part: Partial<SessionInput>) => setInput((now) => ({ ...now, ...part }));
   const submit = () =>
     send(async () => {
@@ -104,11 +114,18 @@ export function SessionDialog({ session, stopped, onMove, onUnplace, onCancelSes
                 {t.unplace}
               </Button>
             ) : null}
+            <ButtonLink href={taskPaths.papers(session.id)} size={30}>
+              {facts.papers}
+            </ButtonLink>
+            <ButtonLink href={taskPaths.sheet(session.id)} size={30}>
+              {facts.sheet}
+            </ButtonLink>
             <Button size={30} look="danger" onClick={onCancelSession}>
               {t.cancelSession}
             </Button>
           </div>
         ) : null}
+        {session?.requestId ? null : <KindFields input={input} onChange={change} at={at} id={id} />}
         <div className="session-pair">
           {both('/title', { ja: t.titleJa, en: t.titleEn }, input.title, (title) => change({ title }))}
         </div>
@@ -159,8 +176,22 @@ export function SessionDialog({ session, stopped, onMove, onUnplace, onCancelSes
             inputMode="numeric"
           />
         </div>
-        <HostFields hostIds={input.hostIds} known={session?.hosts ?? []} onHosts={(hostIds) => change({ hostIds })} />
-        <SpeakerFields speakers={input.speakers} onSpeakers={(speakers) => change({ speakers })} at={at} id={id} />
+        <FactsFields input={input} onChange={change} at={at} id={id} />
+        <HostFields hostIds={input.hostIds} cohostIds={input.cohostIds} known={session?.hosts ?? []} onHosts={change} />
+        <SpeakerFields
+          speakers={input.speakers}
+          onSpeakers={(speakers) => change({ speakers })}
+          onPromote={promotable ? setPromoting : null}
+          at={at}
+          id={id}
+        />
+        <SpeakerFields
+          part="standbys"
+          speakers={input.standbys}
+          onSpeakers={(standbys) => change({ standbys })}
+          at={at}
+          id={id}
+        />
         <div className="dialog-actions">
           <Button onClick={onClose}>{shell.cancel}</Button>
           <Button look="primary" type="submit" busy={busy} busyLabel={t.saving} disabledReason={stopped}>
@@ -168,6 +199,11 @@ export function SessionDialog({ session, stopped, onMove, onUnplace, onCancelSes
           </Button>
         </div>
       </form>
+      {session && promoting !== null ? (
+        <PromoteDialog session={session} speaker={promoting} onDone={onClose} onClose={() => setPromoting(null)} />
+      ) : null}
     </Dialog>
   );
 }
+
+const isSame = (one: SessionInput, other: SessionInput) => JSON.stringify(one) === JSON.stringify(other);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { SPEAKER_ROLES, type SpeakerInput } from '#shared/schedule/contract.ts';
+import { sessionTexts } from '#shared/schedule/session-texts.ts';
 import { scheduleTexts } from '#shared/schedule/texts.ts';
 import { useTexts } from '../texts.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,23 +11,39 @@ import { newSpeaker } from './session-input.ts';
 
 type SpeakerFieldsProps = {
   speakers: readonly SpeakerInput[];
+  /** Who stands by is entered as who speaks is. */
+  part?: 'speakers' | 'standbys';
+  /** Puts the first who stands by in a speaker's place; null while that cannot be. */
+  onPromote?: ((speaker: number) => void) | null;
   onSpeakers: (speakers: SpeakerInput[]) => void;
   at: (pointer: string) => string | null;
   id: (pointer: string) => string;
 };
 
 /** Who speaks, in order. A delegate of ours keeps the name of the delegation; anybody else is entered here. */
-export function SpeakerFields({ speakers, onSpeakers, at, id }: SpeakerFieldsProps) {
+export function SpeakerFields({
+  speakers,
+  part: list = 'speakers',
+  onPromote,
+  onSpeakers,
+  at,
+  id,
+}: SpeakerFieldsProps) {
   const t = useTexts(scheduleTexts);
+  const words = useTexts(sessionTexts);
+  const standing = list === 'standbys';
+  const nameOf = (count: number) => (standing ? words.standby(count) : t.speaker(count));
+  const removeOf = (count: number) => (standing ? words.removeStandby(count) : t.removeSpeaker(count));
   // Speakers have no id of their own; taking one out must not move the others' typing.
   const [keys, setKeys] = useState(() => speakers.map((_, nth) => nth));
   const change = (index: number, part: Partial<SpeakerInput>) =>
     onSpeakers(speakers.map((one, nth) => (nth === index ? { ...one, ...part } : one)));
   return (
     <fieldset className="grid gap-3">
-      <legend className="field-label">{t.speakers}</legend>
+      <legend className="field-label">{standing ? words.standbys : t.speakers}</legend>
+      {standing ? <p className="text-13 text-ink-3">{words.standbyHint}</p> : null}
       {speakers.map((speaker, index) => {
-        const pointer = `/speakers/${index}`;
+        const pointer = `/${list}/${index}`;
         const pair = (part: 'name' | 'title' | 'organisation', ja: string, en: string) => (
           <div className="session-pair">
             <TextInput
@@ -47,10 +64,10 @@ export function SpeakerFields({ speakers, onSpeakers, at, id }: SpeakerFieldsPro
           </div>
         );
         return (
-          <section key={keys[index]} className="speaker-box" aria-label={t.speaker(index + 1)}>
+          <section key={keys[index]} className="speaker-box" aria-label={nameOf(index + 1)}>
             <div className="flex items-end gap-3">
               <Select
-                label={`${t.speaker(index + 1)}　${t.role}`}
+                label={`${nameOf(index + 1)}　${t.role}`}
                 empty={null}
                 value={speaker.role}
                 onValue={(role) => change(index, { role: role as SpeakerInput['role'] })}
@@ -64,8 +81,18 @@ export function SpeakerFields({ speakers, onSpeakers, at, id }: SpeakerFieldsPro
                   onSpeakers(speakers.filter((_, nth) => nth !== index));
                 }}
               >
-                {t.removeSpeaker(index + 1)}
+                {removeOf(index + 1)}
               </Button>
+              {onPromote ? (
+                <Button
+                  look="quiet"
+                  size={36}
+                  aria-label={words.promoteNamed(speaker.name.ja || speaker.name.en)}
+                  onClick={() => onPromote(index)}
+                >
+                  {words.promote}
+                </Button>
+              ) : null}
             </div>
             {speaker.delegateId ? (
               <p>
@@ -83,6 +110,16 @@ export function SpeakerFields({ speakers, onSpeakers, at, id }: SpeakerFieldsPro
               checked={speaker.isPublic}
               onChecked={(isPublic) => change(index, { isPublic })}
             />
+            <Checkbox
+              label={words.noPhoto}
+              checked={speaker.noPhoto}
+              onChecked={(noPhoto) => change(index, { noPhoto })}
+            />
+            <Checkbox
+              label={words.noRecording}
+              checked={speaker.noRecording}
+              onChecked={(noRecording) => change(index, { noRecording })}
+            />
           </section>
         );
       })}
@@ -93,7 +130,7 @@ export function SpeakerFields({ speakers, onSpeakers, at, id }: SpeakerFieldsPro
           onSpeakers([...speakers, newSpeaker]);
         }}
       >
-        {t.addSpeaker}
+        {standing ? words.addStandby : t.addSpeaker}
       </Button>
     </fieldset>
   );

@@ -4,7 +4,7 @@ import { isMember } from '#shared/actor.ts';
 import type { TaskView } from '#shared/requests/task-contract.ts';
 import { whyNotTick } from '#shared/requests/task-policy.ts';
 import { taskTexts } from '#shared/requests/task-texts.ts';
-import { isLate, taskDaysLeft } from '#shared/requests/tasks.ts';
+import { isLate, type TaskKind, taskDaysLeft } from '#shared/requests/tasks.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { formatDay, formatStamp } from '#shared/time.ts';
 import { call } from '../../api.ts';
@@ -18,6 +18,7 @@ import { Check } from '../../ui/icons.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
+import { taskPaths } from './task-paths.ts';
 import { refreshTasks } from './use-tasks.ts';
 
 type TaskListProps = {
@@ -31,6 +32,8 @@ type TaskListProps = {
 
 /** So few days left that it is said loudly. */
 const HOT_DAYS = 4;
+/** What is written on the screen of the session's papers. */
+const ON_PAPER: readonly TaskKind[] = ['profiles', 'run_draft', 'questions', 'run_final'];
 
 /** Tasks with how many days are left, and one button each for whoever does them. */
 export function TaskList({ tasks, today, label, short = false }: TaskListProps) {
@@ -69,6 +72,7 @@ function TaskLine({
           <Link href={ofDesk ? paths.deskRequest(task.requestId) : paths.request(task.requestId)}>{title}</Link>
           {ofDesk ? <span>{inWords(task.member.name, lang)}</span> : null}
           <span>{task.reference}</span>
+          {ON_PAPER.includes(task.kind) ? <Link href={taskPaths.papersOf(task.requestId)}>{t.papers}</Link> : null}
         </span>
         {short ? null : <TaskFacts task={task} />}
       </div>

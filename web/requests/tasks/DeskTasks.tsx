@@ -13,13 +13,13 @@ import { useMe } from '../../query.ts';
 import { useLang, useTexts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { RemindDialog } from '../tasks/RemindDialog.tsx';
-import { RulesDialog } from '../tasks/RulesDialog.tsx';
-import { TaskPages } from '../tasks/TaskPages.tsx';
-import { tasksQuery } from '../tasks/use-tasks.ts';
+import { RemindDialog } from './RemindDialog.tsx';
+import { RulesDialog } from './RulesDialog.tsx';
+import { TaskPages } from './TaskPages.tsx';
+import { tasksQuery } from './use-tasks.ts';
 
 /** Every open and late task of the event, filtered; the municipalities concerned are reminded from here. */
-export function DeskTasksPage() {
+export function DeskTasks() {
   const lang = useLang();
   const t = useTexts(taskTexts);
   const actor = useActor();
