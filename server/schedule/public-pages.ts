@@ -15,6 +15,7 @@ import { createOlderReleases } from './older-releases.ts';
 import { type AnswerPublic, type Made, versionOf } from './public-asked.ts';
 import { type AtHand, createAtHand, minuteOf } from './public-at-hand.ts';
 import { createPageCache } from './public-cache.ts';
+import { publicChanges } from './public-changes.ts';
 import { publicFiles, sessionFile } from './public-files.ts';
 import { momentOf } from './public-moment.ts';
 import { createFindProgramme } from './public-programme.ts';
@@ -99,6 +100,7 @@ export function publicPages(
   publicViews(app, { answer, renderer, older });
   publicWorker(app, worker);
   publicPulse(app, findProgramme, older);
+  publicChanges(app, answer, renderer);
   return Object.assign(app, { atHand: atHand.answer });
 }
 

@@ -4,6 +4,7 @@ import type { PublicNowView } from './public-now.ts';
 import type { PublicPaperView } from './public-paper.ts';
 import type {
   CalendarsView,
+  PublicChangesView,
   PublicDayView,
   PublicHtml,
   PublicPlainView,
@@ -18,6 +19,7 @@ export type PublicRenderer = {
   embed: (view: PublicDayView) => PublicHtml;
   session: (view: PublicSessionView) => PublicHtml;
   calendars: (view: CalendarsView) => PublicHtml;
+  changes: (view: PublicChangesView) => PublicHtml;
   unreleased: (view: { site: PublicSite; event: PublicEvent; lang: Lang }) => PublicHtml;
   now: (view: PublicNowView) => PublicHtml;
   hall: (view: PublicNowView) => PublicHtml;

@@ -8,6 +8,7 @@ import { hostingMembers, isFiltered, publicFilter } from './public-filter.ts';
 import { type Grid, gridOf } from './public-grid.ts';
 import { type PublicMarks, type ShownMark, shownMark } from './public-marks.ts';
 import type { PublicParams } from './public-params.ts';
+import type { PublicRelease, ShownChange } from './public-release.ts';
 
 /** The latest release of an event, as the public may know it. */
 export type PublicProgramme = {
@@ -176,6 +177,19 @@ export type CalendarsView = {
   members: CalendarLink[];
   /** The whole programme for other programs. */
   files: { xml: string; json: string };
+};
+
+/** The page of what a release changed. */
+export type PublicChangesView = {
+  site: PublicSite;
+  event: PublicEvent;
+  release: PublicProgramme['release'];
+  lang: Lang;
+  shown: PublicRelease;
+  changes: ShownChange[];
+  newer: number | null;
+  older: number | null;
+  all: { number: number; releasedAt: Date; changed: number; first: boolean }[];
 };
 
 /** A whole page, and the text of its one style element, or an empty text when it has none. */

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { inLang, LANGS, type Lang } from '#shared/lang.ts';
+import { feedAddress } from '#shared/schedule/public-changes.ts';
 import type { PublicEvent } from '#shared/schedule/public-days.ts';
 import type { PublicSite } from '#shared/schedule/public-view.ts';
+import { changesAddress } from '#shared/schedule/release-mail.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { textsIn } from '#shared/text.ts';
 import { formatDateTime } from '#shared/time.ts';
@@ -53,6 +55,9 @@ export function Frame({ site, event, release, t, title, description, address, st
         ))}
         <link rel="alternate" hrefLang="x-default" href={full('ja')} />
         <Preview {...{ site, title, description }} of={pavilionOf(event, t)} lang={t.lang} address={full(t.lang)} />
+        {release ? (
+          <link rel="alternate" type="application/atom+xml" href={feedAddress(event.slug, t.lang)} title={t.changes} />
+        ) : null}
         <link rel="icon" href={site.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={site.stylesheet} />
         {style ? <style>{style}</style> : null}
@@ -99,6 +104,9 @@ export function Frame({ site, event, release, t, title, description, address, st
           {release ? (
             <p>
               <b>{t.release(release.number)}</b> {t.releasedAt(formatDateTime(release.releasedAt, t.lang))}
+              <a className="in" href={changesAddress(event.slug, null, t.lang)}>
+                {t.changes}
+              </a>
             </p>
           ) : null}
           <p id="kept" aria-live="polite" />

@@ -4,6 +4,7 @@ import type { PublicRenderer } from '#shared/schedule/public-renderer.ts';
 import { DoorDocument } from '../screens/DoorDocument.tsx';
 import { HallDocument } from '../screens/HallDocument.tsx';
 import { CalendarsDocument } from './CalendarsDocument.tsx';
+import { ChangesDocument } from './ChangesDocument.tsx';
 import { DayDocument } from './DayDocument.tsx';
 import { EmbedDocument } from './EmbedDocument.tsx';
 import { gridStyle } from './grid-style.ts';
@@ -38,6 +39,7 @@ export const publicRenderer: PublicRenderer = {
   },
   session: (view) => whole(<SessionDocument view={view} t={wordsIn(view.lang)} />, '', sessionFacts(view)),
   calendars: (view) => whole(<CalendarsDocument view={view} t={wordsIn(view.lang)} />),
+  changes: (view) => whole(<ChangesDocument view={view} t={wordsIn(view.lang)} />),
   unreleased: (view) => whole(<UnreleasedDocument view={view} t={wordsIn(view.lang)} />),
   now: (view) => whole(<NowDocument view={view} t={wordsIn(view.lang)} />),
   hall: (view) => whole(<HallDocument view={view} t={wordsIn(view.lang)} />),

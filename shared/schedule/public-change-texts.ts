@@ -1,0 +1,71 @@
+import { defineTexts } from '#shared/text.ts';
+
+/** Words of the public page of changes and of its feed. */
+export const publicChangeTexts = defineTexts(
+  {
+    title: 'プログラムの変更',
+    feed: '更新をフィードで受け取る（Atom）',
+    heading: (number: number) => `第${number}版の変更`,
+    describe: (event: string, number: number) => `${event} のプログラム第${number}版で変わったところ。`,
+    published: (at: string) => `${at}（日本時間）公開`,
+    count: (count: number) => `${count}件の企画が変わりました。`,
+    none: 'この版で変わった企画はありません。',
+    first: (count: number) => `最初の版です。企画${count}件を公開しました。`,
+    back: 'プログラムに戻る',
+    newer: (number: number) => `新しい版（第${number}版）`,
+    older: (number: number) => `前の版（第${number}版）`,
+    pages: '版の移動',
+    releases: 'すべての版',
+    release: (number: number) => `第${number}版`,
+    changed: (count: number) => `変更${count}件`,
+    firstOne: '最初の版',
+    was: '前',
+    is: '後',
+    mark: {
+      new: '新規',
+      removed: '取りやめ',
+      cancelled: '中止',
+      restored: '実施',
+      moved: '日時・場所の変更',
+      changed: '内容の変更',
+    },
+    feedTitle: (pavilion: string) => `${pavilion} プログラムの変更`,
+    entry: (number: number, count: number, comment: string) =>
+      comment ? `第${number}版：${comment}` : `第${number}版：変更${count}件`,
+    entryFirst: (number: number, comment: string) =>
+      comment ? `第${number}版：${comment}` : `第${number}版：最初の版`,
+  },
+  {
+    title: 'Programme changes',
+    feed: 'Follow changes (Atom feed)',
+    heading: (number: number) => `Changes in release ${number}`,
+    describe: (event: string, number: number) => `What release ${number} of the programme of ${event} changed.`,
+    published: (at: string) => `published ${at}, Japan time`,
+    count: (count: number) => `${count} ${count === 1 ? 'session has' : 'sessions have'} changed.`,
+    none: 'No session changed in this release.',
+    first: (count: number) => `The first release, with ${count} ${count === 1 ? 'session' : 'sessions'}.`,
+    back: 'Back to the programme',
+    newer: (number: number) => `Newer: release ${number}`,
+    older: (number: number) => `Older: release ${number}`,
+    pages: 'Other releases',
+    releases: 'All releases',
+    release: (number: number) => `Release ${number}`,
+    changed: (count: number) => `${count} ${count === 1 ? 'change' : 'changes'}`,
+    firstOne: 'First release',
+    was: 'Was',
+    is: 'Now',
+    mark: {
+      new: 'New',
+      removed: 'No longer listed',
+      cancelled: 'Cancelled',
+      restored: 'Takes place',
+      moved: 'New time or place',
+      changed: 'Revised',
+    },
+    feedTitle: (pavilion: string) => `${pavilion}: programme changes`,
+    entry: (number: number, count: number, comment: string) =>
+      comment ? `Release ${number}: ${comment}` : `Release ${number}: ${count} ${count === 1 ? 'change' : 'changes'}`,
+    entryFirst: (number: number, comment: string) =>
+      comment ? `Release ${number}: ${comment}` : `Release ${number}: the first one`,
+  },
+);
