@@ -278,6 +278,14 @@ export interface FactorReset {
   settledBy: string | null;
 }
 
+export interface Favourite {
+  accountId: string;
+  changedAt: Timestamp;
+  eventId: string;
+  sessionId: string;
+  starred: boolean;
+}
+
 export interface FindingAcknowledgement {
   eventId: string;
   findingKey: string;
@@ -1017,6 +1025,7 @@ export interface Tables {
   eventDay: EventDay;
   eventPlanning: EventPlanning;
   factorReset: FactorReset;
+  favourite: Favourite;
   findingAcknowledgement: FindingAcknowledgement;
   history: History;
   historySeal: HistorySeal;

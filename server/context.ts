@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 export type Settings = Pick<
   Config,
   | 'publicUrl'
+  | 'dataDir'
   | 'demo'
   | 'appSecret'
   | 'formerSecret'

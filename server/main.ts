@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DirectoryInUse, MigrationRefused } from '#db/errors.ts';
 import { prepareWorld } from '#db/seed/prepare-world.ts';
@@ -14,9 +15,11 @@ import { currentEventSlug } from './events/read-event.ts';
 import { builtAddress, builtText, readWebFiles } from './http/web-files.ts';
 import { createLog, safeStack } from './log.ts';
 import { startMailWorker } from './notifications/start-worker.ts';
+import { keptProgrammes } from './schedule/kept-programmes.ts';
 import { publicPages } from './schedule/public-pages.ts';
-import { type Program, type Running, start } from './start.ts';
+import type { Program, Running } from './start.ts';
 import { startTexts } from './start-texts.ts';
+import { startSomehow } from './start-without.ts';
 
 const HARD_STOP_MS = 25_000;
 /** Said at the start and on the sign-in page: in the demonstration it is no secret. */
@@ -38,7 +41,8 @@ const program: Program = {
     return { now: clockFrom(world.clockFrom) };
   },
   startJobs: [startMailWorker, startSealer, startVaultJobs, startYearlyCheck],
-  parts: () => ({
+  lastEvent: (config) => keptIn(config).latest(),
+  parts: (ctx) => ({
     findActor: findActorQuickly,
     findTokenHolder,
     currentEvent: currentEventSlug,
@@ -52,9 +56,15 @@ const program: Program = {
         icon: publicFile('styles/mark.svg'),
       },
       builtText(webFolder, 'schedule/worker.ts'),
+      keptIn(ctx.settings),
     ),
   }),
 };
+
+/** What the public may read, kept beside the other files of this installation. */
+function keptIn({ dataDir }: Pick<Config, 'dataDir'>) {
+  return keptProgrammes(join(dataDir, 'public'));
+}
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -86,7 +96,7 @@ async function run(): Promise<void> {
   try {
     config = readConfig(process.env);
     const log = createLog(config.logLevel);
-    const running = await start(config, log, program);
+    const running = await startSomehow(config, log, program, () => say(startTexts.withoutDatabase));
     let stopping = false;
     const stop = (code: number) => {
       // Whoever asks twice does not want to wait.

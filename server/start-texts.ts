@@ -6,6 +6,9 @@ export const startTexts = {
   demonstration: (password: string) =>
     `サインイン / Sign in:  staff@desk.example または/or toyama@member.example,  ${password}`,
   firstPerson: 'サインイン / Sign in:  npm run admin -- invite MAIL --role staff_admin',
+  withoutDatabase:
+    'データベースに接続できません。公開ページだけを、保存した内容で見せています。接続できると、すべて使えるようになります。 / ' +
+    'The database cannot be reached. Only the public pages are shown, from what was kept; everything opens once it answers.',
   stopHint: '終了 / Stop:  Ctrl-C',
   stopping: '終了しています / Stopping …',
   portInUse: (port: number) =>

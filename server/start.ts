@@ -25,6 +25,8 @@ export type Program = {
   prepareWorld: (database: Database, config: Config) => Promise<{ now: () => Date }>;
   startJobs?: readonly ((ctx: Ctx, log: Log) => Jobs)[];
   parts: (ctx: Ctx) => Omit<Parts, 'log' | 'notReady'>;
+  /** The event whose programme this machine has kept, or null: with it the public pages can do without a database. */
+  lastEvent?: (config: Config) => string | null;
 };
 
 export type Running = { address: string; database: Database; stop: () => Promise<void> };
@@ -33,6 +35,11 @@ const FINISH_MS = 8_000;
 const DAY_MS = 86_400_000;
 /** Starts the whole program and answers once it listens. */
 export async function start(config: Config, log: Log, program: Program): Promise<Running> {
+  return (await prepare(config, log, program))();
+}
+
+/** Does everything but listen: the database is reached, migrated and filled. Answers with the last step. */
+export async function prepare(config: Config, log: Log, program: Program): Promise<() => Promise<Running>> {
   const isNew = createSampler(Date.now, (problem, leftOut) => log.warn({ problem, leftOut }));
   const database = await openDatabase({
     ...databaseAddress(config),
@@ -46,7 +53,12 @@ export async function start(config: Config, log: Log, program: Program): Promise
     if (config.publicDatabaseUrl) await keepPublicLogin(database, config.publicDatabaseUrl);
     const { now } = await program.prepareWorld(database, config);
     const clocks = { now, realNow: () => new Date() };
-    return await open(config, log, program, { database, ...clocks, settings: config, followers: allFollowers });
+    const ctx = { database, ...clocks, settings: config, followers: allFollowers };
+    return () =>
+      open(config, log, program, ctx).catch(async (error: unknown) => {
+        await database.close();
+        throw error;
+      });
   } catch (error) {
     await database.close();
     throw error;
@@ -93,7 +105,7 @@ async function open(config: Config, log: Log, program: Program, ctx: Ctx): Promi
 }
 
 /** Takes no new connection, lets what has begun finish, and cuts what takes too long. */
-async function close(server: Server): Promise<void> {
+export async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const sweep = setInterval(() => server.closeIdleConnections(), 100);
   server.closeIdleConnections();

@@ -6,7 +6,7 @@ import { problemWords } from '#shared/problem-texts.ts';
 const CONSTRAINT: Record<string, ProblemCode> = { '23505': 'already-exists', '23P01': 'room-taken' };
 /** Serialisation failure, deadlock, lock and statement time-outs, and a database that is going or gone. */
 const BUSY = /^(40001|40P01|55P03|57014|57P0[1-3]|53\d{3}|08\w{3})$/;
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'ENOENT']);
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT']);
 
 /** What an error means to the caller. Everything not thrown on purpose is said without a word of its own text. */
 export function problemOf(error: unknown): ProblemError {

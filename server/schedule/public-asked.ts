@@ -25,7 +25,7 @@ export function versionOf(programme: PublicProgramme): string {
   if (version === undefined) {
     const { event, days, release } = programme;
     version = createHash('sha256')
-      .update(JSON.stringify([release.id, event, days]))
+      .update(JSON.stringify([release.id, release.keptAt, event, days]))
       .digest('base64url');
     versions.set(programme, version);
   }

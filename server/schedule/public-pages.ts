@@ -11,6 +11,7 @@ import {
   todayIn,
 } from '#shared/schedule/public-view.ts';
 import type { AppEnv } from '../context.ts';
+import type { KeptProgrammes } from './kept-programmes.ts';
 import { createOlderReleases } from './older-releases.ts';
 import { type AnswerPublic, type Made, versionOf } from './public-asked.ts';
 import { type AtHand, createAtHand, minuteOf } from './public-at-hand.ts';
@@ -34,9 +35,10 @@ export function publicPages(
   renderer: PublicRenderer,
   files: Omit<PublicSite, 'publicUrl'>,
   worker: string | null = null,
+  disk: KeptProgrammes | null = null,
 ): PublicPages {
   const app = new Hono<AppEnv>();
-  const findProgramme = createFindProgramme();
+  const findProgramme = createFindProgramme(disk);
   const cache = createPageCache();
   const atHand = createAtHand((ctx, slug) => findProgramme.known(ctx, slug)?.programme ?? null);
   const asked = rememberLast(1_000, (url: string) => {

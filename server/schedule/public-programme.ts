@@ -7,6 +7,7 @@ import { daysOfProgramme, type PublicEvent } from '#shared/schedule/public-days.
 import { MARKED_DAYS, marksBetween } from '#shared/schedule/public-marks.ts';
 import type { PublicProgramme } from '#shared/schedule/public-view.ts';
 import type { Ctx } from '../context.ts';
+import type { KeptProgrammes } from './kept-programmes.ts';
 
 /** What the public may know of an address: nothing, an event, or an event with its latest release. */
 export type Found = { event: PublicEvent; programme: PublicProgramme | null } | null;
@@ -24,7 +25,7 @@ const DAY_MS = 86_400_000;
  * Finds the latest release of an event, looking at most once a second, and keeps its sessions in memory: a release
  * never changes, and events are few. While the database is away or slow, what was found last goes on being shown.
  */
-export function createFindProgramme(): FindProgramme {
+export function createFindProgramme(disk: KeptProgrammes | null = null): FindProgramme {
   const kept = new Map<string, { found: Found; lookedAt: number }>();
   const looking = new Map<string, Promise<Found>>();
 
@@ -32,7 +33,11 @@ export function createFindProgramme(): FindProgramme {
     const begun = looking.get(slug);
     if (begun) return begun;
     const begins = look(ctx, slug, known)
-      .catch((error: unknown) => known ?? Promise.reject(error))
+      .then((found) => {
+        if (found?.programme) disk?.keep(found.programme, ctx.now());
+        return found;
+      })
+      .catch((error: unknown) => known ?? fromDisk(slug) ?? Promise.reject(error))
       .then((found) => {
         // Names of events that do not exist are without number, so they are not remembered.
         if (found) kept.set(slug, { found, lookedAt: now });
@@ -42,6 +47,11 @@ export function createFindProgramme(): FindProgramme {
       .finally(() => looking.delete(slug));
     looking.set(slug, begins);
     return begins;
+  }
+
+  function fromDisk(slug: string): Found {
+    const programme = disk?.read(slug) ?? null;
+    return programme && { event: programme.event, programme };
   }
 
   const isFresh = (lookedAt: number, now: number) => Math.abs(now - lookedAt) < LOOK_AGAIN_MS;
@@ -68,7 +78,8 @@ async function look(ctx: Ctx, slug: string, known: Found): Promise<Found> {
       return event && { event: present(event), programme: null };
     }
     const event = present(latest.event);
-    const same = known?.programme?.release.id === latest.release.id;
+    const before = known?.programme?.release;
+    const same = before?.keptAt === undefined && before?.id === latest.release.id;
     const sessions = same && known?.programme ? known.programme.sessions : await releasedAll(db, latest.release.id);
     const days = latest.days.map(({ day, themeJa, themeEn, rest }) => ({
       day,

@@ -4,6 +4,7 @@ import { addSession } from './add-session.ts';
 import { addSessionOfRequest } from './add-session-of-request.ts';
 import { cancelSession } from './cancel-session.ts';
 import { changeSession } from './change-session.ts';
+import { keepFavourites, readFavourites } from './keep-favourites.ts';
 import { listReleases } from './list-releases.ts';
 import { placeSession } from './place-session.ts';
 import { promoteStandby } from './promote-standby.ts';
@@ -32,6 +33,8 @@ export const scheduleRoutes = routes(scheduleOperations, {
     savePapers(ctx, actor, params.id, ifMatch, body),
   'POST /api/sessions/:id/promotion': ({ ctx, actor, params, ifMatch, body }) =>
     promoteStandby(ctx, actor, params.id, ifMatch, body),
+  'GET /api/events/:event/favourites': ({ ctx, actor, params }) => readFavourites(ctx, actor, params.event),
+  'PUT /api/events/:event/favourites': ({ ctx, actor, params, body }) => keepFavourites(ctx, actor, params.event, body),
   'GET /api/events/:event/releases': ({ ctx, actor, params }) => listReleases(ctx, actor, params.event),
   'POST /api/events/:event/releases': ({ ctx, actor, params, body }) => releaseSchedule(ctx, actor, params.event, body),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ProgrammeSessionId, RequestId } from '#shared/ids.ts';
 import { defineOperations } from '#shared/operation.ts';
 import * as shape from './contract.ts';
+import { Favourites } from './favourite-contract.ts';
 import { sheetOperations } from './sheet-operations.ts';
 
 const slug = z.strictObject({ event: z.string().regex(/^[a-z0-9-]{2,40}$/) });
@@ -74,6 +75,21 @@ export const scheduleOperations = defineOperations({
     summary: 'Cancel a session, with the reason',
     body: shape.CancelSession,
     problems: ['changed-meanwhile', 'wrong-state'],
+  },
+  'GET /api/events/:event/favourites': {
+    id: 'readFavourites',
+    summary: 'My favourites of the programme',
+    action: 'account.self',
+    params: slug,
+    answer: Favourites,
+  },
+  'PUT /api/events/:event/favourites': {
+    id: 'keepFavourites',
+    summary: 'Merge a device’s favourites with mine; of each session the later word counts',
+    action: 'account.self',
+    params: slug,
+    body: Favourites,
+    answer: Favourites,
   },
   'GET /api/events/:event/releases': {
     id: 'listReleases',

@@ -14,7 +14,8 @@ import type { PublicRelease, ShownChange } from './public-release.ts';
 export type PublicProgramme = {
   event: PublicEvent;
   days: readonly PublicDay[];
-  release: { id: string; number: number; releasedAt: Date };
+  /** `keptAt` is when it was last known to be right, where it comes from the disk because no database answers. */
+  release: { id: string; number: number; releasedAt: Date; keptAt?: Date };
   /** By time and room. */
   sessions: readonly PublicSession[];
   /** What the latest releases changed, by the session's id; absent where nobody has looked. */

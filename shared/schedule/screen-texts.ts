@@ -33,7 +33,7 @@ export const screenTexts = defineTexts(
     mine: 'マイ予定',
     mineIntro: '星を付けた企画は、この端末に保存されます。登録もサインインも要りません。',
     mineScript: 'マイ予定には JavaScript が要ります。使えないときは、企画ごとに「カレンダーに保存」をお使いください。',
-    kept: 'プログラムは、この端末に保存されます。電波の届かない所でも見られます。',
+    keptAt: (time: string) => `会場 ${time} 時点の内容です。新しい変更は、まだ反映されていないことがあります。`,
     full: 'プログラムのページで見る',
     paper: {
       title: '紙のプログラムの確認',
@@ -90,7 +90,7 @@ export const screenTexts = defineTexts(
     mine: 'My schedule',
     mineIntro: 'Sessions you star are kept on this device. No account and no sign-in are needed.',
     mineScript: 'My schedule needs JavaScript. Without it, use “Save to calendar” of each session.',
-    kept: 'The programme is kept on this device, so that you can read it where there is no network.',
+    keptAt: (time: string) => `This is as of ${time} venue time. Later changes may not be shown yet.`,
     full: 'See it on the programme’s page',
     paper: {
       title: 'Is my paper still right?',

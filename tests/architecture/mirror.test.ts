@@ -58,6 +58,7 @@ const SHOWN_ELSEWHERE: Record<string, string> = {
   'server/schedule/follow-request.ts': 'tests/server/schedule/place-session.test.ts',
   'server/schedule/list-releases.ts': 'tests/server/schedule/release-schedule.test.ts',
   'server/schedule/open-session.ts': 'tests/server/schedule/place-session.test.ts',
+  'shared/schedule/favourite-contract.ts': 'tests/server/schedule/keep-favourites.test.ts',
   'server/schedule/older-releases.ts': 'tests/server/schedule/public-views.test.ts',
   'server/schedule/public-moment.ts': 'tests/server/schedule/public-pages.test.ts',
   'server/schedule/public-pulse.ts': 'tests/server/schedule/public-views.test.ts',

@@ -257,6 +257,8 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
     path: (whose) => [whose.programmeSession],
     body: () => ({ speaker: 0, reason: '理由' }),
   },
+  'GET /api/events/:event/favourites': event(),
+  'PUT /api/events/:event/favourites': event({ body: () => ({ items: [] }) }),
   'GET /api/events/:event/releases': event(),
   'POST /api/events/:event/releases': event({ body: () => ({ comment: BOTH }) }),
   ...releaseSamples,

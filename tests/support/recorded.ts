@@ -18,6 +18,7 @@ export const UNRECORDED: Partial<Record<OperationKey, string>> = {
   'PUT /api/requests/:id/answers': 'a draft is saved with every few keystrokes; once sent, each edit is recorded',
   'PUT /api/events/:event/delegations/:member': 'opening what is open changes nothing',
   'PUT /api/requests/:id/presence': 'says what has been read, several times a minute',
+  'PUT /api/events/:event/favourites': 'stars are one person’s own, and follow each press of a device',
   'POST /api/saved-views': 'a view of the queue is one person’s own',
   'DELETE /api/saved-views/:id': 'a view of the queue is one person’s own',
 };

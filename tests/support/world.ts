@@ -63,6 +63,7 @@ const NOBODY_THERE = {
 
 const SETTINGS: Ctx['settings'] = {
   publicUrl: 'http://localhost',
+  dataDir: 'test-results/data',
   frameAncestors: [],
   publicOffline: true,
   demo: false,

@@ -21,15 +21,15 @@ export async function exchange(): Promise<'done' | 'signed-out' | 'failed'> {
     const answer = await fetch(`/api/events/${slug}/favourites`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ items: favourites() }),
+      body: JSON.stringify({ items: favourites().map((one) => ({ ...one, at: new Date(one.at).toISOString() })) }),
     });
     if (answer.status === 401 || answer.status === 403) {
       remember({ follows: false });
       return 'signed-out';
     }
     if (!answer.ok) return 'failed';
-    const { items } = (await answer.json()) as { items: Favourite[] };
-    keepFavourites(items);
+    const { items } = (await answer.json()) as { items: (Omit<Favourite, 'at'> & { at: string })[] };
+    keepFavourites(items.map((one) => ({ ...one, at: Date.parse(one.at) })));
     remember({ follows: true });
     return 'done';
   } catch {

@@ -6,14 +6,14 @@ import type { PublicSite } from '#shared/schedule/public-view.ts';
 import { changesAddress } from '#shared/schedule/release-mail.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { textsIn } from '#shared/text.ts';
-import { formatDateTime } from '#shared/time.ts';
+import { formatDateTime, formatTime } from '#shared/time.ts';
 import { type Drawing, Drawings, Icon } from './Inline.tsx';
 import type { PublicWords } from './words.ts';
 
 export type FrameProps = {
   site: PublicSite;
   event: PublicEvent;
-  release: { number: number; releasedAt: Date } | null;
+  release: { number: number; releasedAt: Date; keptAt?: Date } | null;
   t: PublicWords;
   title: string;
   description: string;
@@ -98,6 +98,9 @@ export function Frame({ site, event, release, t, title, description, address, st
             ))}
           </nav>
         </header>
+        {release?.keptAt ? (
+          <p className="kept-at">{t.screen.keptAt(formatTime(release.keptAt, event.timeZone))}</p>
+        ) : null}
         <main id="content">{parts.children}</main>
         <footer className="foot">
           {parts.links}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Lang } from '#shared/lang.ts';
 import type { PublicNowView } from '#shared/schedule/public-now.ts';
+import { formatTime } from '#shared/time.ts';
 import { pavilionOf } from '../public/Frame.tsx';
 import { Drawings } from '../public/Inline.tsx';
 import { Qr } from '../public/Qr.tsx';
@@ -61,7 +62,8 @@ export function ScreenFrame({ view, t, kind, heading, children }: Props) {
             <span>{t.screen.readHere}</span> <b>{home.replace(/^https?:\/\//, '')}</b>
           </p>
           <p id="as-of">
-            {t.screen.asOf(clock.venue)} {t.release(view.release.number)}
+            {t.screen.asOf(view.release.keptAt ? formatTime(view.release.keptAt, event.timeZone) : clock.venue)}{' '}
+            {t.release(view.release.number)}
           </p>
         </footer>
       </body>
