@@ -23,6 +23,9 @@ export async function duringCall<T>(id: string, work: () => Promise<T>, ms: numb
   return Promise.race([working, over]).finally(() => clearTimeout(timer));
 }
 
+/** Runs what goes on after its call has been answered: neither the call's time nor a transaction of it concerns it. */
+export const outsideOfCalls: <T>(work: () => T) => T = AsyncLocalStorage.snapshot();
+
 /** The id of the call that is being answered; '' outside of one. */
 export function currentCall(): string {
   return current.getStore()?.id ?? '';

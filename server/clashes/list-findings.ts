@@ -14,8 +14,8 @@ import type { Ctx } from '../context.ts';
 import { readBoard } from './read-board.ts';
 import { type Facts, instantAt, readFacts } from './read-facts.ts';
 
-/** How many findings get a remedy worked out; whoever has more mends these first. */
-const REMEDIES = 40;
+/** For how many findings a remedy is looked for; whoever has more mends these first. */
+const REMEDIES = 25;
 
 export type EventOfFindings = { id: string; timeZone: string };
 
@@ -39,8 +39,9 @@ export async function findingsOf(db: Db, actor: Actor, event: EventOfFindings): 
     const said = letBe.get(finding.key);
     const acknowledged =
       said?.stamp === stamp ? { reason: said.reason, by: said.by, at: said.givenAt.toISOString() } : null;
-    const remedy = acknowledged === null && left > 0 ? remedyFor(finding, facts, board) : null;
-    if (remedy) left -= 1;
+    const looked = acknowledged === null && left > 0 && byMoving(finding);
+    if (looked) left -= 1;
+    const remedy = looked ? remedyFor(finding, facts, board) : null;
     return { ...present(finding, facts, actor), stamp, acknowledged, remedy };
   });
   return { items };
@@ -71,12 +72,15 @@ function present(finding: Finding, { people }: Facts, actor: Actor) {
   };
 }
 
+function byMoving({ kind }: Finding): boolean {
+  return kind !== 'no_go' && kind !== 'missing_text' && kind !== 'no_speaker';
+}
+
 /** Where one of the sessions would contradict nothing: the last one first, because what came first was there first. */
 function remedyFor(finding: Finding, { index, sessions }: Facts, board: Board): FindingView['remedy'] {
-  if (['no_go', 'missing_text', 'no_speaker'].includes(finding.kind)) return null;
   for (const fact of finding.about.toReversed()) {
     const session = sessions.get(fact.id);
-    const opening = session ? nearestOpening(fact, board, index) : null;
+    const opening = session ? nearestOpening(fact, board, index, finding.kind) : null;
     if (!session || !opening) continue;
     return {
       ...{ sessionId: session.id as ProgrammeSessionId, version: session.version },

@@ -1,3 +1,4 @@
+import { outsideOfCalls } from '#db/call.ts';
 import type { Db } from '#db/connect.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import { eventForBoard } from '#db/queries/pass-board.ts';
@@ -41,7 +42,7 @@ export async function proposePlacement(ctx: Ctx, actor: Actor, slug: string): Pr
     return read(ctx, tx, id);
   });
   // Not awaited: the answer is that it has begun.
-  void workOutPlacement(ctx, run.id, slug);
+  void outsideOfCalls(() => workOutPlacement(ctx, run.id, slug));
   return run;
 }
 

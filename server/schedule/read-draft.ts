@@ -1,10 +1,12 @@
+import { commitmentsOfEvent } from '#db/queries/commitments.ts';
 import { daysOfEvent, type RoomRow, roomsOfEvent } from '#db/queries/draft-schedule.ts';
 import { eventForBoard } from '#db/queries/pass-board.ts';
 import { latestContent, releasesOf } from '#db/queries/releases.ts';
 import { holdsOfRooms } from '#db/queries/rooms-held.ts';
 import { type SessionRow, sessionsOfEvent } from '#db/queries/sessions.ts';
 import type { Actor } from '#shared/actor.ts';
-import type { RoomId } from '#shared/ids.ts';
+import { delegateOfHold } from '#shared/clashes/holder.ts';
+import type { DelegateId, RoomId } from '#shared/ids.ts';
 import { refuse } from '#shared/problem.ts';
 import type { DraftView, PublicSession } from '#shared/schedule/contract.ts';
 import { type NextRelease, nextRelease } from '#shared/schedule/release.ts';
@@ -36,6 +38,12 @@ export function readDraft(ctx: Ctx, actor: Actor, slug: string): Promise<DraftVi
           roomId: roomId as RoomId,
           startsAt: startsAt.toISOString(),
           endsAt: endsAt.toISOString(),
+        })),
+      elsewhere: (await commitmentsOfEvent(db, event.id))
+        .filter((one) => one.kind !== 'session')
+        .map(({ label, holds, startsAt, endsAt }) => ({
+          ...{ label, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+          delegateIds: holds.flatMap((hold) => (delegateOfHold(hold) ?? []) as DelegateId | []),
         })),
       latestRelease: latest ? presentRelease(latest) : null,
       changed: changed.length,

@@ -6,6 +6,7 @@ import { cancelSession } from './cancel-session.ts';
 import { changeSession } from './change-session.ts';
 import { keepFavourites, readFavourites } from './keep-favourites.ts';
 import { listReleases } from './list-releases.ts';
+import { markPresentInEditor } from './mark-in-editor.ts';
 import { placeSession } from './place-session.ts';
 import { promoteStandby } from './promote-standby.ts';
 import { readDraft } from './read-draft.ts';
@@ -17,6 +18,7 @@ import { unplaceSession } from './unplace-session.ts';
 
 export const scheduleRoutes = routes(scheduleOperations, {
   'GET /api/events/:event/schedule': ({ ctx, actor, params }) => readDraft(ctx, actor, params.event),
+  'PUT /api/events/:event/schedule/presence': ({ ctx, actor, params }) => markPresentInEditor(ctx, actor, params.event),
   'POST /api/events/:event/sessions': ({ ctx, actor, params, body }) => addSession(ctx, actor, params.event, body),
   'GET /api/requests/:id/session': ({ ctx, actor, params }) => readSessionOfRequest(ctx, actor, params.id),
   'POST /api/requests/:id/session': ({ ctx, actor, params }) => addSessionOfRequest(ctx, actor, params.id),

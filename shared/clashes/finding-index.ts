@@ -88,8 +88,11 @@ export function findingIndex(facts: Iterable<Fact>, presumed: Presumed): Finding
     }
     if (fact.asks?.interpretation) {
       const sameDay = [...(held.get(`day ${fact.day}`)?.values() ?? [])].filter((one) => one.id !== fact.id);
-      const short = tooFewInterpreters([...sameDay, fact], planning.interpreterTeams);
-      result.push(...short.filter((one) => one.about.includes(fact)));
+      const meanwhile = sameDay.filter((one) => one.from < fact.to && fact.from < one.to);
+      if (meanwhile.length >= planning.interpreterTeams) {
+        const short = tooFewInterpreters([...sameDay, fact], planning.interpreterTeams);
+        result.push(...short.filter((one) => one.about.includes(fact)));
+      }
     }
     return result;
   };

@@ -1,7 +1,7 @@
 import type { Day } from '#shared/time.ts';
 import type { Fact } from './fact.ts';
 import type { FindingIndex } from './finding-index.ts';
-import type { FindingKind } from './finding-rules.ts';
+import { type FindingKind, strengthOf } from './finding-rules.ts';
 
 /** Where sessions can be: open days with the minute at which each begins at the venue, rooms, and hours of the day. */
 export type Board = {
@@ -40,20 +40,24 @@ export function movedTo(fact: Fact, { roomId, venueId, zone, day, from, to }: Op
 }
 
 /**
- * The nearest time and room at which a session contradicts nothing and is within one of its wishes, when it has any; the
- * nearest at which it contradicts nothing but its wishes, when it is outside of them already. Null when there is none.
+ * The nearest time and room that settle a finding about a session: nothing is contradicted there that is not already,
+ * and a wish is fulfilled when there is one; outside of the wishes only when it is outside of them already. Null when
+ * there is none.
  */
-export function nearestOpening(fact: Fact, board: Board, index: FindingIndex): Opening | null {
+export function nearestOpening(fact: Fact, board: Board, index: FindingIndex, settle: FindingKind): Opening | null {
   const away = (one: Opening) => Math.abs(one.from - fact.from) * 2 + (one.roomId === fact.roomId ? 0 : 1);
   const near = openingsOf(board, fact.to - fact.from)
     .filter((one) => one.from !== fact.from || one.roomId !== fact.roomId)
     .sort((a, b) => away(a) - away(b) || a.from - b.from || (a.roomId < b.roomId ? -1 : 1));
+  const already = new Set(index.against(fact).map((one) => one.kind));
+  already.delete(settle);
   let second: Opening | null = null;
   for (const one of near) {
     const wrong = index.against(movedTo(fact, one)).filter(({ kind }) => !NOT_BY_MOVING.includes(kind));
-    if (wrong.length === 0) return one;
-    second ??= wrong.every(({ kind }) => kind === 'outside_wish') ? one : null;
+    const fresh = wrong.filter(({ kind }) => strengthOf(kind) === 'blocking' || !already.has(kind));
+    if (fresh.length > 0) continue;
+    if (!wrong.some(({ kind }) => kind === 'outside_wish')) return one;
+    second ??= one;
   }
-  const outside = index.against(fact).some(({ kind }) => kind === 'outside_wish');
-  return outside ? second : null;
+  return second;
 }

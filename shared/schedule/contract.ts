@@ -88,11 +88,19 @@ export const DraftView = z.strictObject({
   sessions: z.array(SessionView),
   /** Meetings that hold one of these rooms. */
   otherHolds: z.array(z.strictObject({ roomId: RoomId, startsAt: Instant, endsAt: Instant })),
+  /** What delegates have to do besides sessions: a speaker who is there cannot be here. */
+  elsewhere: z.array(
+    z.strictObject({ delegateIds: z.array(DelegateId), label: Bilingual, startsAt: Instant, endsAt: Instant }),
+  ),
   latestRelease: ReleaseView.nullable(),
   /** Sessions that a release made now would change. */
   changed: z.int(),
 });
 export type DraftView = z.infer<typeof DraftView>;
+
+/** Who else has the programme open, and a text that differs when the draft does. */
+export const EditorPresence = z.strictObject({ others: z.array(z.string()), mark: z.string() });
+export type EditorPresence = z.infer<typeof EditorPresence>;
 
 export const SpeakerInput = z
   .strictObject({

@@ -19,6 +19,13 @@ export const scheduleOperations = defineOperations({
     params: slug,
     answer: shape.DraftView,
   },
+  'PUT /api/events/:event/schedule/presence': {
+    id: 'markPresentInEditor',
+    summary: 'Say that one has the draft open; who else has, and whether it has changed',
+    action: 'schedule.read',
+    params: slug,
+    answer: shape.EditorPresence,
+  },
   'POST /api/events/:event/sessions': {
     id: 'addSession',
     summary: 'Add a session of a partner or of the pavilion itself',

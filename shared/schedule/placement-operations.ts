@@ -22,7 +22,6 @@ export const placementOperations = defineOperations({
     params: slug,
     status: 201,
     answer: shape.PlacementRunView,
-    idempotent: true,
     problems: ['wrong-state'],
   },
   'POST /api/placements/:id/cancellation': {

@@ -230,6 +230,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   },
 
   'GET /api/events/:event/schedule': event(),
+  'PUT /api/events/:event/schedule/presence': event(),
   'POST /api/events/:event/sessions': event({ body: sessionBody }),
   'GET /api/requests/:id/session': request(undefined, 'speaking'),
   'POST /api/requests/:id/session': request(undefined, 'speaking'),

@@ -19,6 +19,7 @@ export const UNRECORDED: Partial<Record<OperationKey, string>> = {
   'PUT /api/events/:event/delegations/:member': 'opening what is open changes nothing',
   'PUT /api/requests/:id/presence': 'says what has been read, several times a minute',
   'PUT /api/events/:event/favourites': 'stars are one person’s own, and follow each press of a device',
+  'PUT /api/events/:event/schedule/presence': 'says who has the programme open, several times a minute',
   'POST /api/saved-views': 'a view of the queue is one person’s own',
   'DELETE /api/saved-views/:id': 'a view of the queue is one person’s own',
 };

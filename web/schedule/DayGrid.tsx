@@ -1,53 +1,74 @@
-import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { DraftView, SessionView } from '#shared/schedule/contract.ts';
 import { clockOfMinute } from '#shared/schedule/editor-grid.ts';
+import { editorTexts } from '#shared/schedule/editor-texts.ts';
 import { scheduleTexts } from '#shared/schedule/texts.ts';
-import { formatDay, formatTime, JAPAN } from '#shared/time.ts';
+import { formatDay, formatShortDay, formatTime, JAPAN } from '#shared/time.ts';
 import { instantOf } from '#shared/time-zone.ts';
 import { inWords } from '../in-words.ts';
 import { useLang, useTexts } from '../texts.ts';
+import type { Proposed } from './proposed.ts';
+import { SCALE, SessionBlock } from './SessionBlock.tsx';
 import type { Carry } from './use-carry.ts';
-import { useGridPointer } from './use-grid-pointer.ts';
-
-/** Pixels a minute: an hour is 84 px, so that half an hour holds two lines. */
-export const SCALE = 1.4;
 
 type DayGridProps = {
   draft: DraftView;
-  day: string;
+  days: readonly string[];
   carry: Carry;
   marked: ReadonlySet<string>;
+  blocking: ReadonlySet<string>;
+  proposed: readonly Proposed[];
+  body: RefObject<HTMLDivElement | null>;
   onOpen: (session: SessionView) => void;
 };
 
-/** One day: rooms across, the venue's time down beside Japan's. A carried session follows mouse, finger or arrows. */
-export function DayGrid({ draft, day, carry, marked, onOpen }: DayGridProps) {
+/** One day or three: rooms across, the venue's time down beside Japan's. A carried session follows mouse, finger or arrows. */
+export function DayGrid({ draft, days, carry, marked, blocking, proposed, body, onOpen }: DayGridProps) {
   const lang = useLang();
   const t = useTexts(scheduleTexts);
-  const body = useRef<HTMLDivElement>(null);
+  const e = useTexts(editorTexts);
   const { opens, closes } = carry.limits;
+  const { columns, placed, holds } = carry.layout;
   const top = (minute: number) => (minute - opens) * SCALE;
   const hours = Array.from({ length: (closes - opens) / 60 + 1 }, (_, index) => opens + index * 60);
-  const japanAt = (minute: number) =>
+  const japanAt = (minute: number, day = days[0] ?? '') =>
     formatTime(instantOf(day, clockOfMinute(Math.min(minute, 1439)), draft.timeZone), JAPAN);
-  useGridPointer({ body, carry, sessions: draft.sessions, rooms: draft.rooms.length, scale: SCALE });
-  const column = (index: number) => ({
-    left: `${(100 * index) / draft.rooms.length}%`,
-    width: `${100 / draft.rooms.length}%`,
+  const column = (index: number) => ({ left: `${(100 * index) / columns.length}%`, width: `${100 / columns.length}%` });
+  const band = ({ day, from, to }: { day: string; from: number; to: number }) => {
+    const first = columns.findIndex((one) => one.day === day);
+    const left = `${(100 * first) / columns.length}%`;
+    return {
+      left,
+      width: `${(100 * draft.rooms.length) / columns.length}%`,
+      top: top(from),
+      height: (to - from) * SCALE,
+    };
+  };
+  // The blocks keep what they are given, so that moving a carried session draws only the ghost anew.
+  const now = useRef({ carry, onOpen });
+  useEffect(() => {
+    now.current = { carry, onOpen };
   });
+  const width = { minWidth: Math.max(640, 104 + columns.length * (days.length > 1 ? 112 : 130)) };
+  const { cell, session } = carry;
   return (
-    <section className="grid-scroll" aria-label={t.gridLabel(formatDay(day, lang))}>
-      <div className="grid-heads">
+    <section className="grid-scroll" aria-label={t.gridLabel(days.map((day) => formatDay(day, lang)).join(e.and))}>
+      <div className="grid-heads" style={width}>
         <div className="grid-clock-head">
           <b>{t.venue}</b> <span>{t.japan}</span>
         </div>
-        {draft.rooms.map((room) => (
-          <h3 key={room.id}>
-            {inWords(room.name, lang)} {room.capacity ? <small>{t.seats(room.capacity)}</small> : null}
-          </h3>
-        ))}
+        {columns.map(({ day, roomId }) => {
+          const room = draft.rooms.find((one) => one.id === roomId);
+          return (
+            <h3 key={`${day} ${roomId}`} data-new-day={roomId === draft.rooms[0]?.id || undefined}>
+              {days.length > 1 ? <small>{formatShortDay(day, lang)}　</small> : null}
+              {room ? inWords(room.name, lang) : ''}{' '}
+              {room?.capacity && days.length === 1 ? <small>{t.seats(room.capacity)}</small> : null}
+            </h3>
+          );
+        })}
       </div>
-      <div className="grid-day" style={{ height: (closes - opens) * SCALE + 12 }}>
+      <div className="grid-day" style={{ height: (closes - opens) * SCALE + 12, ...width }}>
         <div className="grid-clock" aria-hidden="true">
           {hours.map((minute) => (
             <p key={minute} style={{ top: top(minute) }}>
@@ -55,18 +76,21 @@ export function DayGrid({ draft, day, carry, marked, onOpen }: DayGridProps) {
             </p>
           ))}
         </div>
-        <div ref={body} className="grid-body" data-carrying={carry.session ? true : undefined}>
+        <div ref={body} className="grid-body" data-carrying={session ? true : undefined}>
           {hours.map((minute) => (
             <i key={minute} className="grid-line" style={{ top: top(minute) }} />
           ))}
-          {carry.wished.map((band) => (
-            <i
-              key={band.from}
-              className="grid-wish"
-              style={{ top: top(band.from), height: (band.to - band.from) * SCALE }}
-            />
+          {carry.wished.map((one) => (
+            <i key={`${one.day} ${one.from}`} className="grid-wish" style={band(one)}>
+              {t.wish(one.rank, '')}
+            </i>
           ))}
-          {carry.layout.holds.map((hold) => (
+          {carry.elsewhere.map((one) => (
+            <i key={`${one.day} ${one.from} ${one.session?.id}`} className="grid-elsewhere" style={band(one)}>
+              <span>{e.elsewhereBand(inWords(one.label, lang))}</span>
+            </i>
+          ))}
+          {holds.map((hold) => (
             <div
               key={hold.key}
               className="grid-hold"
@@ -75,83 +99,50 @@ export function DayGrid({ draft, day, carry, marked, onOpen }: DayGridProps) {
               {t.meetingHold}
             </div>
           ))}
-          {carry.layout.placed.map(({ session, roomIndex, from, to }) => (
+          {placed.map(({ session: one, roomIndex, from, to }) => (
             <SessionBlock
-              key={session.id}
-              session={session}
+              key={one.id}
+              session={one}
               time={`${clockOfMinute(from)}–${clockOfMinute(to)}`}
-              style={{ ...column(roomIndex), top: top(from), height: (to - from) * SCALE - 3 }}
-              carried={carry.session?.id === session.id}
-              marked={marked.has(session.id)}
-              onPress={() => (carry.session ? undefined : onOpen(session))}
-              onKey={(event) => carry.onKey(event, session)}
+              left={column(roomIndex).left}
+              width={column(roomIndex).width}
+              top={top(from)}
+              height={(to - from) * SCALE - 3}
+              carried={session?.id === one.id}
+              mark={blocking.has(one.id) ? 'blocking' : marked.has(one.id) ? 'warning' : null}
+              now={now}
             />
           ))}
-          {carry.session && carry.cell ? (
+          {proposed.map((one) => {
+            const at = columns.findIndex((other) => other.day === one.day && other.roomId === one.roomId);
+            return at < 0 ? null : (
+              <div
+                key={one.id}
+                className="grid-ghost grid-proposed"
+                style={{ ...column(at), top: top(one.from), height: one.minutes * SCALE - 3 }}
+              >
+                <b>{one.title}</b>
+                <span>{`${clockOfMinute(one.from)}–${clockOfMinute(one.from + one.minutes)}`}</span>
+              </div>
+            );
+          })}
+          {session && cell ? (
             <div
               className="grid-ghost"
               data-blocked={carry.blockedBy ? true : undefined}
-              style={{
-                ...column(carry.cell.roomIndex),
-                top: top(carry.cell.minute),
-                height: carry.session.minutes * SCALE - 3,
-              }}
+              style={{ ...column(cell.roomIndex), top: top(cell.minute), height: carry.minutes * SCALE - 3 }}
             >
               <b>
-                {clockOfMinute(carry.cell.minute)}–{clockOfMinute(carry.cell.minute + carry.session.minutes)}
+                {clockOfMinute(cell.minute)}–{clockOfMinute(cell.minute + carry.minutes)}
               </b>
               <span>
-                {t.japan} {japanAt(carry.cell.minute)}
+                {t.japan} {japanAt(cell.minute, columns[cell.roomIndex]?.day)}
               </span>
+              {carry.fit ? <span data-good={carry.fit.good || undefined}>{carry.fit.words}</span> : null}
             </div>
           ) : null}
         </div>
       </div>
     </section>
-  );
-}
-
-type BlockProps = {
-  session: SessionView;
-  time: string;
-  style: CSSProperties;
-  carried: boolean;
-  marked: boolean;
-  onPress: () => void;
-  onKey: (event: KeyboardEvent) => void;
-};
-
-/** How many lines of a title fit into a block of this many minutes beside its time and hosts. */
-function linesOf(minutes: number): number {
-  return Math.max(1, Math.floor((minutes * SCALE - (minutes < 60 ? 26 : 44)) / 17));
-}
-
-function SessionBlock({ session, time, style, carried, marked, onPress, onKey }: BlockProps) {
-  const lang = useLang();
-  const t = useTexts(scheduleTexts);
-  return (
-    <button
-      type="button"
-      className="grid-session"
-      data-theme={session.theme}
-      data-kind={session.kind}
-      data-carried={carried || undefined}
-      data-marked={marked || undefined}
-      data-session={session.id}
-      data-short={session.minutes <= 30 || undefined}
-      style={{ ...style, '--lines': linesOf(session.minutes) } as CSSProperties}
-      onClick={(event) => {
-        if (!carried) onPress();
-        else event.preventDefault();
-      }}
-      onKeyDown={onKey}
-    >
-      <span className="grid-time">{time}</span>
-      <b>
-        {session.state === 'cancelled' ? <s>{inWords(session.title, lang)}</s> : inWords(session.title, lang)}
-        {session.state === 'cancelled' ? <em> {t.state}</em> : null}
-      </b>
-      {session.minutes <= 30 ? null : <small>{session.hosts.map((host) => inWords(host.name, lang)).join('・')}</small>}
-    </button>
   );
 }

@@ -17,7 +17,7 @@ type DayListProps = {
 export function DayList({ draft, day, marked, onOpen }: DayListProps) {
   const lang = useLang();
   const t = useTexts(scheduleTexts);
-  const placed = layoutOf(draft, day).placed.toSorted((a, b) => a.from - b.from || a.roomIndex - b.roomIndex);
+  const placed = layoutOf(draft, [day]).placed.toSorted((a, b) => a.from - b.from || a.roomIndex - b.roomIndex);
   return (
     <section className="day-list" aria-label={t.list}>
       <h2>{formatDay(day, lang)}</h2>

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { DraftView, PlaceSession, SessionView } from '#shared/schedule/contract.ts';
 import { clockOfMinute } from '#shared/schedule/editor-grid.ts';
+import { editorTexts } from '#shared/schedule/editor-texts.ts';
 import { scheduleTexts } from '#shared/schedule/texts.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
-import { dayOf, formatTime } from '#shared/time.ts';
+import { dayOf, formatShortDay, formatTime } from '#shared/time.ts';
 import { instantOf } from '#shared/time-zone.ts';
 import { Refused } from '../api.ts';
 import { inWords } from '../in-words.ts';
@@ -18,9 +19,12 @@ import { useSending } from '../ui/use-sending.ts';
 import type { Target } from './use-carry.ts';
 
 export type Placing = {
-  session: SessionView /** Where it was dropped, when it was. */;
+  session: SessionView;
+  /** Where it was dropped, when it was. */
   target?: Target;
   clash?: string;
+  /** What a colleague made of it meanwhile. */
+  theirs?: SessionView;
 };
 
 type MoveDialogProps = {
@@ -33,24 +37,25 @@ type MoveDialogProps = {
 
 /** Day, room and time of a session as a form; asks for the reason when somebody would be in two places. */
 export function MoveDialog({ draft, placing, day: shownDay, place, onClose }: MoveDialogProps) {
-  const { session, target } = placing;
+  const { target } = placing;
   const lang = useLang();
   const t = useTexts(scheduleTexts);
+  const e = useTexts(editorTexts);
   const shell = useTexts(shellTexts);
-  const { busy, send, sentence, at, id, error } = useSending('move');
-  const { slot } = session;
-  const [day, setDay] = useState(
-    target?.day ?? (slot ? dayOf(slot.startsAt, draft.timeZone) : (session.wishes[0]?.day ?? shownDay)),
-  );
-  const [roomId, setRoomId] = useState<string>(
-    draft.rooms[target?.roomIndex ?? -1]?.id ?? slot?.roomId ?? draft.rooms[0]?.id ?? '',
-  );
-  const [time, setTime] = useState(
-    target ? clockOfMinute(target.minute) : slot ? formatTime(slot.startsAt, draft.timeZone).padStart(5, '0') : '10:00',
-  );
-  const [minutes, setMinutes] = useState(String(session.minutes));
+  const { busy, send, sentence, at, id, error, stale } = useSending('move');
+  const base = whereOf(draft, placing.session, shownDay);
+  const [mine, setMine] = useState({ ...base, ...wantedOf(draft, target) });
+  // A colleague was first: what was not touched here is theirs, what was stays, and both are said.
+  const theirs = (stale as SessionView | undefined) ?? placing.theirs;
+  const session = theirs ?? placing.session;
+  const latest = theirs ? whereOf(draft, theirs, shownDay) : base;
+  const { day, roomId, time, minutes } = merged(base, mine, latest);
+  const set = (part: Partial<Where>) => setMine({ ...mine, ...part });
   const [override, setOverride] = useState('');
   const clash = placing.clash ?? (error instanceof Refused && error.code === 'clash' ? error.body.detail : null);
+  const room = draft.rooms.find((one) => one.id === latest.roomId);
+  const where = `${formatShortDay(latest.day, lang)} ${latest.time} ${room ? inWords(room.name, lang) : ''}`;
+  const name = inWords(session.title, lang);
   const startsAt = instantOf(day, time, draft.timeZone);
   const endsAt = new Date(startsAt.getTime() + (Number(minutes) || 0) * 60_000);
   const submit = () =>
@@ -74,14 +79,24 @@ export function MoveDialog({ draft, placing, day: shownDay, place, onClose }: Mo
           void submit();
         }}
       >
-        {clash ? <Banner kind="action">{clash}</Banner> : sentence ? <Banner kind="error">{sentence}</Banner> : null}
+        {theirs ? (
+          <Banner kind="action">
+            {theirs.slot ? e.theirs(name, where) : e.theirsUnplaced(name)}
+            {e.yours}
+          </Banner>
+        ) : null}
+        {clash ? (
+          <Banner kind="action">{clash}</Banner>
+        ) : sentence && !theirs ? (
+          <Banner kind="error">{sentence}</Banner>
+        ) : null}
         <DateSelect
           label={t.day}
           empty={null}
           id={id('/startsAt')}
           error={at('/startsAt')}
           value={day}
-          onValue={setDay}
+          onValue={(value) => set({ day: value })}
           days={draft.days.filter((one) => !one.rest).map((one) => one.day)}
         />
         <Select
@@ -90,17 +105,23 @@ export function MoveDialog({ draft, placing, day: shownDay, place, onClose }: Mo
           id={id('/roomId')}
           error={at('/roomId')}
           value={roomId}
-          onValue={setRoomId}
+          onValue={(value) => set({ roomId: value })}
           options={draft.rooms.map((room) => ({ value: room.id, label: inWords(room.name, lang) }))}
         />
         <div className="grid grid-cols-2 gap-4">
-          <TimeSelect label={t.start} empty={null} value={time} onValue={setTime} stepMinutes={5} />
+          <TimeSelect
+            label={t.start}
+            empty={null}
+            value={time}
+            onValue={(value) => set({ time: value })}
+            stepMinutes={5}
+          />
           <TextInput
             label={t.length}
             id={id('/minutes')}
             error={at('/minutes')}
             value={minutes}
-            onValue={setMinutes}
+            onValue={(value) => set({ minutes: value })}
             inputMode="numeric"
           />
         </div>
@@ -125,4 +146,34 @@ export function MoveDialog({ draft, placing, day: shownDay, place, onClose }: Mo
       </form>
     </Dialog>
   );
+}
+
+/** The fields of the form. */
+type Where = { day: string; roomId: string; time: string; minutes: string };
+
+/** Where a session is, or where the form begins for one that has no place. */
+function whereOf(draft: DraftView, { slot, wishes, minutes }: SessionView, shownDay: string): Where {
+  return {
+    day: slot ? dayOf(slot.startsAt, draft.timeZone) : (wishes[0]?.day ?? shownDay),
+    roomId: slot?.roomId ?? draft.rooms[0]?.id ?? '',
+    time: slot ? formatTime(slot.startsAt, draft.timeZone).padStart(5, '0') : '10:00',
+    minutes: String(minutes),
+  };
+}
+
+function wantedOf(draft: DraftView, target: Target | undefined): Partial<Where> {
+  if (!target) return {};
+  const room = draft.rooms[target.roomIndex];
+  return {
+    ...{ day: target.day, time: clockOfMinute(target.minute), minutes: String(target.minutes) },
+    ...(room ? { roomId: room.id } : {}),
+  };
+}
+
+/** Field by field: mine where I changed it from what I saw, otherwise the latest. */
+function merged(base: Where, mine: Where, latest: Where): Where {
+  const fields = Object.keys(base) as (keyof Where)[];
+  return Object.fromEntries(
+    fields.map((field) => [field, mine[field] === base[field] ? latest[field] : mine[field]]),
+  ) as Where;
 }

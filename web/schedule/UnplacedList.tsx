@@ -52,7 +52,12 @@ export function UnplacedList({ sessions, requests, carry, stopped, onMake, onOpe
       {sessions.length > 0 && shown.length === 0 ? <p className="unplaced-none">{t.noneFound}</p> : null}
       <ul>
         {shown.map((session) => (
-          <li key={session.id} data-theme={session.theme} data-carried={carry.session?.id === session.id || undefined}>
+          <li
+            key={session.id}
+            data-session={session.id}
+            data-theme={session.theme}
+            data-carried={carry.session?.id === session.id || undefined}
+          >
             <button
               type="button"
               className="unplaced-title"

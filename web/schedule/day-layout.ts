@@ -2,49 +2,44 @@ import type { DraftView, SessionView } from '#shared/schedule/contract.ts';
 import { type Busy, GRID_CLOSES, GRID_OPENS, minuteOfClock } from '#shared/schedule/editor-grid.ts';
 import { dayOf, formatTime } from '#shared/time.ts';
 
+/** A room on a day: the days shown stand side by side, each with all rooms. `roomIndex` counts these columns. */
+export type Column = { day: string; roomId: string };
 export type Placed = { session: SessionView; roomIndex: number; from: number; to: number };
 export type OtherHold = { key: string; roomIndex: number; from: number; to: number };
 
 const minuteAt = (iso: string, zone: string) => minuteOfClock(formatTime(iso, zone).padStart(5, '0'));
+const lengthOf = (span: { startsAt: string; endsAt: string }) =>
+  (Date.parse(span.endsAt) - Date.parse(span.startsAt)) / 60_000;
 
-/** What stands on the grid on one day of the venue, by minutes since midnight. */
-export function layoutOf(draft: DraftView, day: string): { placed: Placed[]; holds: OtherHold[]; busy: Busy[] } {
+export type Layout = { columns: Column[]; placed: Placed[]; holds: OtherHold[]; busy: Busy[] };
+
+/** What stands on the grid on some days of the venue, by minutes since midnight. Rooms are busy with set-up too. */
+export function layoutOf(draft: DraftView, days: readonly string[]): Layout {
   const zone = draft.timeZone;
-  const roomIndex = new Map(draft.rooms.map((room, index) => [room.id as string, index]));
+  const columns = days.flatMap((day) => draft.rooms.map((room) => ({ day, roomId: room.id as string })));
+  const columnAt = new Map(columns.map((one, index) => [`${one.day} ${one.roomId}`, index]));
+  const at = (span: { roomId: string; startsAt: string; endsAt: string }) => {
+    const roomIndex = columnAt.get(`${dayOf(span.startsAt, zone)} ${span.roomId}`);
+    if (roomIndex === undefined) return null;
+    const from = minuteAt(span.startsAt, zone);
+    return { roomIndex, from, to: from + lengthOf(span) };
+  };
   const placed = draft.sessions.flatMap((session): Placed[] => {
-    const { slot } = session;
-    if (!slot || dayOf(slot.startsAt, zone) !== day) return [];
-    const from = minuteAt(slot.startsAt, zone);
-    return [
-      {
-        session,
-        roomIndex: roomIndex.get(slot.roomId) ?? 0,
-        from,
-        to: from + (Date.parse(slot.endsAt) - Date.parse(slot.startsAt)) / 60_000,
-      },
-    ];
+    const where = session.slot && at(session.slot);
+    return where ? [{ session, ...where }] : [];
   });
-  const holds = draft.otherHolds
-    .filter((hold) => dayOf(hold.startsAt, zone) === day)
-    .map((hold) => {
-      const from = minuteAt(hold.startsAt, zone);
-      return {
-        key: `${hold.roomId} ${hold.startsAt}`,
-        roomIndex: roomIndex.get(hold.roomId) ?? 0,
-        from,
-        to: from + (Date.parse(hold.endsAt) - Date.parse(hold.startsAt)) / 60_000,
-      };
-    });
+  const holds = draft.otherHolds.flatMap((hold): OtherHold[] => {
+    const where = at(hold);
+    return where ? [{ key: `${hold.roomId} ${hold.startsAt}`, ...where }] : [];
+  });
   const busy = [
-    ...placed.map(({ session, ...rest }) => ({
-      id: session.id as string,
-      roomIndex: rest.roomIndex,
-      from: rest.from,
-      to: rest.to,
+    ...placed.map(({ session, roomIndex, from, to }) => ({
+      ...{ id: session.id as string, roomIndex },
+      ...{ from: from - session.setupMinutes, to: to + session.teardownMinutes },
     })),
     ...holds.map(({ key, ...rest }) => ({ id: key, ...rest })),
   ];
-  return { placed, holds, busy };
+  return { columns, placed, holds, busy };
 }
 
 /** The hours the grid shows: the usual ones, stretched where something begins earlier or ends later. */

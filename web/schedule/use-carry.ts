@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { PART_HOURS } from '#shared/requests/kinds/speaking.ts';
 import type { DraftView, SessionView } from '#shared/schedule/contract.ts';
 import {
   type Cell,
@@ -10,44 +9,82 @@ import {
   stepCell,
   within,
 } from '#shared/schedule/editor-grid.ts';
+import { editorTexts } from '#shared/schedule/editor-texts.ts';
 import { scheduleTexts } from '#shared/schedule/texts.ts';
+import { formatShortDay } from '#shared/time.ts';
 import { inWords } from '../in-words.ts';
 import { useLang, useTexts } from '../texts.ts';
+import { elsewhereBands, wishAt, wishedBands } from './carry-bands.ts';
 import { hoursOf, layoutOf } from './day-layout.ts';
 
-export type Target = { roomIndex: number; minute: number; day: string };
+export type Target = { roomIndex: number; minute: number; day: string; minutes: number };
 export type Carry = ReturnType<typeof useCarry>;
 
 type CarryOptions = {
   draft: DraftView;
-  day: string;
+  days: readonly string[];
   onDay: (step: 1 | -1) => void;
   onDrop: (session: SessionView, target: Target) => Promise<boolean>;
   onMoveByForm: (session: SessionView) => void;
+  onUnplace: (session: SessionView) => void;
 };
 
-/** Picking a session up, moving it and putting it down, by mouse, finger or keys; every step is put into words. */
-export function useCarry({ draft, day, onDay, onDrop, onMoveByForm }: CarryOptions) {
+const SHORTEST = 15;
+const LONGEST = 480;
+
+/** Picking a session up, moving it, making it longer and putting it down, by mouse, finger or keys; every step is put into words. */
+export function useCarry({ draft, days, onDay, onDrop, onMoveByForm, onUnplace }: CarryOptions) {
   const lang = useLang();
   const t = useTexts(scheduleTexts);
+  const e = useTexts(editorTexts);
   const [session, setSession] = useState<SessionView | null>(null);
+  const [minutes, setMinutes] = useState(0);
   const [cell, setCell] = useState<Cell | null>(null);
   const [said, setSaid] = useState('');
-  const layout = useMemo(() => layoutOf(draft, day), [draft, day]);
-  const limits: GridLimits = { rooms: draft.rooms.length, ...hoursOf(layout.busy) };
+  const layout = useMemo(() => layoutOf(draft, days), [draft, days]);
+  const hours = useMemo(() => hoursOf(layout.busy), [layout]);
+  const limits: GridLimits = { rooms: layout.columns.length, ...hours };
+  const wished = useMemo(() => (session ? wishedBands(session, days) : []), [session, days]);
+  const elsewhere = useMemo(() => (session ? elsewhereBands(draft, session, days) : []), [draft, session, days]);
 
+  const blockAt = (at: Cell, carried: SessionView, length: number) =>
+    inTheWay(
+      { ...at, minute: at.minute - carried.setupMinutes },
+      length + carried.setupMinutes + carried.teardownMinutes,
+      layout.busy,
+      carried.id,
+    );
   const nameOf = (id: string) => {
     const other = draft.sessions.find((one) => one.id === id);
     return other ? inWords(other.title, lang) : t.meetingHold;
   };
-  const roomName = (at: Cell) => {
-    const room = draft.rooms[at.roomIndex];
-    return room ? inWords(room.name, lang) : '';
+  const placeName = (at: Cell) => {
+    const column = layout.columns[at.roomIndex];
+    const room = draft.rooms.find((one) => one.id === column?.roomId);
+    const name = room ? inWords(room.name, lang) : '';
+    return days.length > 1 && column ? `${formatShortDay(column.day, lang)} ${name}` : name;
   };
-  const wordsAt = (at: Cell, carried: SessionView) => {
-    const block = inTheWay(at, carried.minutes, layout.busy, carried.id);
+  const fitAt = (at: Cell, carried: SessionView, length: number): { words: string; good: boolean } | null => {
+    const day = layout.columns[at.roomIndex]?.day;
+    if (!day || carried.wishes.length === 0) return null;
+    const rank = wishAt(wishedBands(carried, [day]), day, at.minute, length);
+    return { words: rank === null ? e.outsideWish : rank === 1 ? e.firstWish : e.wish(rank), good: rank !== null };
+  };
+  const busyAt = (at: Cell, carried: SessionView, length: number) => {
+    const day = layout.columns[at.roomIndex]?.day;
+    return elsewhereBands(draft, carried, days).find(
+      (one) => one.day === day && one.from < at.minute + length && at.minute < one.to,
+    );
+  };
+  const wordsAt = (at: Cell, carried: SessionView, length: number) => {
+    const block = blockAt(at, carried, length);
     const time = clockOfMinute(at.minute);
-    return block ? t.taken(roomName(at), time, nameOf(block.id)) : t.at(roomName(at), time);
+    if (block) return t.taken(placeName(at), time, nameOf(block.id));
+    const fit = fitAt(at, carried, length);
+    const busy = busyAt(at, carried, length);
+    return [t.at(placeName(at), time), fit?.words, busy ? e.onElsewhere(inWords(busy.label, lang)) : null]
+      .filter(Boolean)
+      .join(e.and);
   };
 
   const pick = (picked: SessionView) => {
@@ -56,79 +93,105 @@ export function useCarry({ draft, day, onDay, onDrop, onMoveByForm }: CarryOptio
       ? { roomIndex: placed.roomIndex, minute: placed.from }
       : firstFree(picked.minutes, layout.busy, limits, picked.id);
     setSession(picked);
+    setMinutes(picked.minutes);
     setCell(start);
     setSaid(t.carrying(inWords(picked.title, lang)));
   };
-  const cancel = () => {
+  const letGo = () => {
     setSession(null);
     setCell(null);
+  };
+  const cancel = () => {
+    letGo();
     setSaid(t.cancelled);
   };
   const moveTo = (next: Cell) => {
     if (!session) return;
     setCell(next);
-    setSaid(wordsAt(next, session));
+    setSaid(wordsAt(next, session, minutes));
   };
-  const drop = async (at: Cell | null = cell) => {
+  const resize = (length: number, aloud = true) => {
+    if (!session || !cell) return;
+    const most = Math.min(LONGEST, limits.closes - cell.minute);
+    const next = Math.min(Math.max(length, SHORTEST), most);
+    setMinutes(next);
+    if (aloud) setSaid(e.longAt(next, wordsAt(cell, session, next)));
+  };
+  const drop = async (at: Cell | null = cell, length = minutes) => {
     if (!session || !at) return;
-    const target = within(at, session.minutes, limits);
-    const block = inTheWay(target, session.minutes, layout.busy, session.id);
-    if (block) {
+    const target = within(at, length, limits);
+    if (blockAt(target, session, length)) {
       moveTo(target);
       return;
     }
     const carried = session;
-    setSession(null);
-    setCell(null);
-    const done = await onDrop(carried, { ...target, day });
-    if (done) setSaid(t.dropped(inWords(carried.title, lang), roomName(target), clockOfMinute(target.minute)));
+    const column = layout.columns[target.roomIndex];
+    letGo();
+    if (!column) return;
+    const roomIndex = draft.rooms.findIndex((room) => room.id === column.roomId);
+    const done = await onDrop(carried, { roomIndex, minute: target.minute, day: column.day, minutes: length });
+    if (done) setSaid(t.dropped(inWords(carried.title, lang), placeName(target), clockOfMinute(target.minute)));
   };
   const onKey = (event: KeyboardEvent, focused: SessionView) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { key } = event;
-    const handled = () => event.preventDefault();
-    if (key === 'm' || key === 'M') {
-      handled();
-      onMoveByForm(session ?? focused);
-    } else if (key === ' ' && !session) {
-      handled();
-      pick(focused);
-    } else if (session && (key === ' ' || key === 'Enter')) {
-      handled();
-      void drop();
-    } else if (session && key === 'Escape') {
-      handled();
-      cancel();
-    } else if (session && (key === 'PageDown' || key === 'PageUp')) {
-      handled();
-      onDay(key === 'PageDown' ? 1 : -1);
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const step = event.shiftKey ? 5 : 15;
+    const act = session ? carriedKey(key, step) : focusedKey(key, focused);
+    if (act) {
+      event.preventDefault();
+      act();
     } else if (session && cell) {
-      const next = stepCell(cell, key, event.shiftKey, session.minutes, limits);
+      const next = stepCell(cell, event.key, event.shiftKey, minutes, limits);
       if (next) {
-        handled();
+        event.preventDefault();
         moveTo(next);
       }
     }
   };
-  const wished = (session?.wishes ?? [])
-    .filter((wish) => wish.day === day)
-    .map((wish) => {
-      const [from, to] = PART_HOURS[wish.part];
-      return { from: from * 60, to: to * 60 };
-    });
-  const blockedBy = session && cell ? inTheWay(cell, session.minutes, layout.busy, session.id) : null;
+  const focusedKey = (key: string, focused: SessionView): (() => void) | undefined =>
+    ({
+      m: () => onMoveByForm(focused),
+      u: focused.slot ? () => onUnplace(focused) : undefined,
+      ' ': () => pick(focused),
+    })[key];
+  const carriedKey = (key: string, step: number): (() => void) | undefined =>
+    ({
+      m: () => {
+        if (session) onMoveByForm(session);
+        letGo();
+      },
+      ' ': () => void drop(),
+      Enter: () => void drop(),
+      Escape: cancel,
+      PageDown: () => onDay(1),
+      PageUp: () => onDay(-1),
+      '+': () => resize(minutes + step),
+      ';': () => resize(minutes + step),
+      '-': () => resize(minutes - step),
+    })[key];
   return {
-    session,
-    cell,
-    said,
-    layout,
-    limits,
-    wished,
-    blockedBy,
-    pick,
-    cancel,
-    drop,
-    onKey,
-    hover: (at: Cell) => session && setCell(within(at, session.minutes, limits)),
+    ...{
+      session,
+      minutes,
+      cell,
+      said,
+      layout,
+      limits,
+      wished,
+      elsewhere,
+      pick,
+      cancel,
+      drop,
+      onKey,
+      resize,
+      say: setSaid,
+    },
+    blockedBy: session && cell ? blockAt(cell, session, minutes) : null,
+    fit: session && cell ? fitAt(cell, session, minutes) : null,
+    hover: (at: Cell) => {
+      if (!session) return;
+      const next = within(at, minutes, limits);
+      if (next.minute !== cell?.minute || next.roomIndex !== cell.roomIndex) moveTo(next);
+    },
   };
 }

@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { call } from '../api.ts';
 import { useMe } from '../query.ts';
 
 const DRAFT_EVERY_MS = 30_000;
+const PRESENCE_EVERY_MS = 5_000;
+const NOBODY: readonly string[] = [];
 
-/** The draft programme of the current event, read anew every half minute: two editors see each other's moves. */
+/** The draft programme of the current event, read anew as soon as a colleague changes it, and every half minute. */
 export function useDraft() {
   const event = useMe()?.currentEvent?.slug;
   return useQuery({
@@ -14,6 +16,28 @@ export function useDraft() {
     enabled: Boolean(event),
     refetchInterval: DRAFT_EVERY_MS,
   });
+}
+
+/** Who else has the programme open; a change of theirs is read at once. */
+export function usePresence(): readonly string[] {
+  const event = useMe()?.currentEvent?.slug;
+  const refresh = useRefreshSchedule();
+  const seen = useRef<string | null>(null);
+  const { data } = useQuery({
+    queryKey: ['editor-presence', event],
+    queryFn: ({ signal }) =>
+      call('PUT /api/events/:event/schedule/presence', { params: { event: event ?? '' }, signal }),
+    enabled: Boolean(event),
+    refetchInterval: PRESENCE_EVERY_MS,
+    gcTime: 0,
+  });
+  const mark = data?.mark;
+  useEffect(() => {
+    if (mark === undefined) return;
+    if (seen.current !== null && seen.current !== mark) void refresh();
+    seen.current = mark;
+  }, [mark, refresh]);
+  return data?.others ?? NOBODY;
 }
 
 /** Approved speaking requests, which may not have a session yet. */

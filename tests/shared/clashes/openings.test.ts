@@ -28,7 +28,7 @@ test('a person in two places is mended by the nearest time that contradicts noth
   const people = ['p'];
   const [fixed, late] = [inRoom('a', 0, 'r1', { people }), inRoom('b', 30, 'r2', { people })];
   const index = findingIndex([fixed, late, inRoom('c', 75, 'r2')], presumed);
-  const opening = nearestOpening(late, board, index);
+  const opening = nearestOpening(late, board, index, 'two_places');
   // r1 at once after the first, where no way is needed.
   expect([opening?.roomId, (opening?.from ?? 0) - NINE]).toEqual(['r1', 60]);
   expect(index.against(movedTo(late, opening as NonNullable<typeof opening>))).toEqual([]);
@@ -37,11 +37,12 @@ test('a person in two places is mended by the nearest time that contradicts noth
 test('a session with wishes goes into one of them, or stays when none has room', () => {
   const wishes = [{ from: NINE + 1440, to: NINE + 1620 }];
   const fact = inRoom('a', 0, 'r1', { asks: { ...ASKS, wishes } });
-  expect((nearestOpening(fact, board, findingIndex([fact], presumed))?.from ?? 0) - NINE).toBe(1440);
+  expect((nearestOpening(fact, board, findingIndex([fact], presumed), 'outside_wish')?.from ?? 0) - NINE).toBe(1440);
   const full = ['r1', 'r2'].map((room) => inRoom(room, 1440, room, { to: NINE + 1620 }));
   const index = findingIndex([fact, ...full], presumed);
   // Outside of its wishes it may move as far as nothing else is wrong; within them it may not leave.
-  expect((nearestOpening(fact, board, index)?.from ?? 0) - NINE).toBe(0);
+  expect((nearestOpening(fact, board, index, 'no_interpreter')?.from ?? 0) - NINE).toBe(0);
+  expect(nearestOpening(fact, board, index, 'outside_wish')).toBeNull();
   const inside = { ...fact, from: NINE + 1440, to: NINE + 1500, day: '2027-11-12' };
-  expect(nearestOpening(inside, board, findingIndex([inside, ...full], presumed))).toBeNull();
+  expect(nearestOpening(inside, board, findingIndex([inside, ...full], presumed), 'no_interpreter')).toBeNull();
 });

@@ -1,6 +1,7 @@
 import type { Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
 import { ownAccount } from './own-account.ts';
+import { aStoppedRun } from './placement-run.ts';
 import { aProof, aTask } from './session-parts.ts';
 import { AT, DUE, type Surroundings } from './surroundings.ts';
 
@@ -216,13 +217,7 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
       createdAt: AT,
     })
     .execute();
-  await tx
-    .insertInto('placementRun')
-    .values({
-      ...{ id: id.placementRun, eventId, askedBy: id.account, askedAt: AT, beatAt: AT, state: 'cancelled' },
-      progress: JSON.stringify({ sessions: 1, seconds: 0, gap: null }),
-    })
-    .execute();
+  await aStoppedRun(tx, { id: id.placementRun, eventId, askedBy: id.account, at: AT });
   await tx
     .insertInto('savedView')
     .values({ id: id.view, accountId: id.account, name: `見方${nth}`, query: 'kind=pass' })
