@@ -8,6 +8,7 @@ import type { Route } from './http/route.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { passRoutes } from './passes/routes.ts';
+import { proposalRoutes } from './proposals/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { placementRoutes } from './schedule/placement-routes.ts';
 import { releaseRoutes } from './schedule/release-routes.ts';
@@ -27,5 +28,6 @@ export const allRoutes: readonly Route[] = [
   ...scheduleRoutes,
   ...placementRoutes,
   ...releaseRoutes,
+  ...proposalRoutes,
   ...bilateralRoutes,
 ];

@@ -2,6 +2,7 @@ import type { Database, Tx } from '#db/connect.ts';
 import type { RequestRecord as StoredRequest } from '#db/queries/requests.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { Lang } from '#shared/lang.ts';
+import type { RequestAction } from '#shared/requests/lifecycle.ts';
 import type { Config } from './config.ts';
 
 /** The settings a verb may know; where the program listens and stores is none of its business. */
@@ -28,6 +29,7 @@ export type Ctx = {
   realNow: () => Date;
   settings: Settings;
   followers: readonly Follower[];
+  settlers: readonly Settler[];
 };
 
 /** The steps by which a request is over. */
@@ -38,6 +40,18 @@ export type Ending = 'withdraw' | 'decline' | 'complete';
  * what fulfilled it, or refuses. It leaves the request itself alone. Answers whether anything changed for good.
  */
 export type Follower = (ctx: Ctx, tx: Tx, actor: Actor, request: StoredRequest, ending: Ending) => Promise<boolean>;
+
+/**
+ * What a capability that requests do not know does in the same transaction after a step was taken and recorded, such as
+ * making real what was only tried out. Answers the request as it then stands.
+ */
+export type Settler = (
+  ctx: Ctx,
+  tx: Tx,
+  actor: Actor,
+  request: StoredRequest,
+  action: RequestAction,
+) => Promise<StoredRequest>;
 
 /** Who holds this session token; nobody in particular when the token is missing, unknown or run out. */
 export type FindActor = (ctx: Ctx, token: string | null, lang: Lang) => Promise<Actor>;

@@ -93,5 +93,6 @@ function contextWithout(config: Config): Ctx {
     realNow: () => new Date(),
     settings: config,
     followers: [],
+    settlers: [],
   };
 }

@@ -6,7 +6,7 @@ import { migrate } from '#db/migrate.ts';
 import { keepPublicLogin } from '#db/public-login.ts';
 import { forgetAnswers } from '#db/queries/idempotency.ts';
 import { theProgram } from '#server/who.ts';
-import { allFollowers } from './all-followers.ts';
+import { allFollowers, allSettlers } from './all-followers.ts';
 import { createApp, type Parts } from './app.ts';
 import { type Config, databaseAddress } from './config.ts';
 import type { Ctx } from './context.ts';
@@ -53,7 +53,7 @@ export async function prepare(config: Config, log: Log, program: Program): Promi
     if (config.publicDatabaseUrl) await keepPublicLogin(database, config.publicDatabaseUrl);
     const { now } = await program.prepareWorld(database, config);
     const clocks = { now, realNow: () => new Date() };
-    const ctx = { database, ...clocks, settings: config, followers: allFollowers };
+    const ctx = { database, ...clocks, settings: config, followers: allFollowers, settlers: allSettlers };
     return () =>
       open(config, log, program, ctx).catch(async (error: unknown) => {
         await database.close();

@@ -7,6 +7,7 @@ import { eventOperations } from './events/operations.ts';
 import { notificationOperations } from './notifications/operations.ts';
 import { organisationOperations } from './organisations/operations.ts';
 import { passOperations } from './passes/operations.ts';
+import { proposalOperations } from './proposals/operations.ts';
 import { requestOperations } from './requests/operations.ts';
 import { scheduleOperations } from './schedule/operations.ts';
 import { placementOperations } from './schedule/placement-operations.ts';
@@ -26,6 +27,7 @@ export const operations = {
   ...scheduleOperations,
   ...placementOperations,
   ...releaseOperations,
+  ...proposalOperations,
   ...bilateralOperations,
 };
 

@@ -79,7 +79,7 @@ function rotate(): Promise<void> {
   return withDatabase(async (database, config) => {
     await migrate(database);
     const now = () => new Date();
-    const ctx: Ctx = { database, now, realNow: now, settings: config, followers: [] };
+    const ctx: Ctx = { database, now, realNow: now, settings: config, followers: [], settlers: [] };
     const onProgress = (done: number, all: number) => console.error(rotationTexts.progress(done, all));
     const rotated = await rotateKeys(ctx, { signal: stopping.signal, onProgress });
     if (!rotated.done) {

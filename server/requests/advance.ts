@@ -86,7 +86,10 @@ export async function advance(
   };
   // They reach the database in this order and travel together; a refusal takes all of it back.
   const [version] = await Promise.all([updateRequest(tx, request, change, { actor, at: now }), followAndRecord()]);
-  return version === null ? refuseStale(tx, actor, request.id) : after;
+  if (version === null) return refuseStale(tx, actor, request.id);
+  let settled: RequestRecord = after;
+  for (const settler of ctx.settlers) settled = await settler(ctx, tx, actor, settled, action);
+  return settled;
 }
 
 /** Has whatever fulfils the request follow when it is over; answers whether something changed for good. */

@@ -69,7 +69,7 @@ export async function placeInCall(
 }
 
 /** Adds what the office will look at. */
-export function addProposal(tx: Tx, request: RequestRecord, callId: string, at: Date): Promise<void> {
+export async function addProposal(tx: Tx, request: RequestRecord, callId: string, at: Date): Promise<void> {
   const { id: requestId, memberId, eventId } = request;
-  return insertProposal(tx, { requestId, memberId, eventId, callId, submittedAt: at });
+  await insertProposal(tx, { requestId, memberId, eventId, callId, submittedAt: at });
 }

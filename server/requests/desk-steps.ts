@@ -27,9 +27,13 @@ const MAIL = {
   complete: 'request.completed',
 } as const satisfies Partial<Record<RequestAction, RequestMail | null>>;
 /** What the municipality reads in the conversation along with the step. */
-const SAYS = { ask: 'question', offer: 'offer', decline: 'decision' } as const satisfies Partial<
-  Record<RequestAction, MessageView['kind']>
->;
+const SAYS = {
+  ask: 'question',
+  offer: 'offer',
+  decline: 'decision',
+  approve: 'decision',
+  waitlist: 'decision',
+} as const satisfies Partial<Record<RequestAction, MessageView['kind']>>;
 
 export type DeskAction = keyof typeof MAIL;
 export type DeskInput = {

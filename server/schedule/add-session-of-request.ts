@@ -1,14 +1,15 @@
-import { lockDelegates } from '#db/queries/delegate-locks.ts';
+import { partsOfProposal } from '#db/queries/proposals.ts';
 import { lockRequest } from '#db/queries/requests.ts';
-import { insertSession, replaceParts, sessionOfRequest } from '#db/queries/sessions.ts';
+import { insertSession, sessionOfRequest } from '#db/queries/sessions.ts';
 import type { Actor } from '#shared/actor.ts';
 import type { RequestId } from '#shared/ids.ts';
 import { refuse } from '#shared/problem.ts';
 import { SpeakingDetails } from '#shared/requests/kinds/speaking.ts';
 import type { SessionView } from '#shared/schedule/contract.ts';
-import { sessionFrom, speakersFrom } from '#shared/schedule/from-request.ts';
+import { sessionFrom } from '#shared/schedule/from-request.ts';
 import { whyNotMakeSession } from '#shared/schedule/policy.ts';
 import type { Ctx } from '../context.ts';
+import { makeParts } from './make-parts.ts';
 import { readSession } from './open-session.ts';
 import { recordSession } from './record-session.ts';
 
@@ -24,10 +25,8 @@ export function addSessionOfRequest(ctx: Ctx, actor: Actor, id: RequestId): Prom
     const { eventId, memberId } = request;
     const text = sessionFrom(details, request.reference ?? '');
     const sessionId = await insertSession(tx, { eventId, memberId, requestId: id, at: ctx.now() }, text);
-    const named = details.speakers.flatMap((one) => (one.delegateId === null ? [] : [one.delegateId]));
-    const there = (await lockDelegates(tx, eventId, named)).filter((one) => one.memberId === memberId);
-    const speakers = speakersFrom(details, new Set(there.map((one) => one.id)));
-    await replaceParts(tx, sessionId, { hostIds: [memberId], speakers });
+    const joint = request.callId ? await partsOfProposal(tx, { requestId: id }) : [];
+    await makeParts(tx, eventId, sessionId, joint.length > 0 ? joint : [{ organisationId: memberId, details }]);
 
     const session = await readSession(tx, sessionId);
     await recordSession(ctx, tx, actor, eventId, session, { action: 'add', to: 'planned' });

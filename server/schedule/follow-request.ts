@@ -1,8 +1,9 @@
 import type { Tx } from '#db/connect.ts';
 import { enqueueMail, recipientsAtMember } from '#db/queries/enqueue-mail.ts';
+import { jointRequests } from '#db/queries/proposals.ts';
 import { lockRequest, type RequestRecord } from '#db/queries/requests.ts';
 import { advance, setStage } from '#server/requests/advance.ts';
-import type { Actor } from '#shared/actor.ts';
+import { type Actor, isMember } from '#shared/actor.ts';
 import type { RequestId } from '#shared/ids.ts';
 import type { SessionView } from '#shared/schedule/contract.ts';
 import type { scheduleMails } from '#shared/schedule/mails.ts';
@@ -32,7 +33,33 @@ export async function followRequest(
   session: SessionView,
   reason: string | null = null,
 ): Promise<void> {
-  if (!request || session.trial || (request.state !== 'approved' && request.state !== 'fulfilled')) return;
+  if (!request || session.trial) return;
+  await bringInStep(ctx, tx, actor, request, session, reason);
+  for (const joint of await jointWithLead(tx, actor, request)) {
+    await bringInStep(ctx, tx, actor, joint, session, reason);
+  }
+}
+
+/** The locked requests that share the session of one that leads a joint proposal. */
+async function jointWithLead(tx: Tx, actor: Actor, lead: RequestRecord): Promise<RequestRecord[]> {
+  if (lead.callId === null) return [];
+  const joint: RequestRecord[] = [];
+  for (const { id } of await jointRequests(tx, lead.id)) {
+    const request = await lockRequest(tx, actor, id as RequestId);
+    if (request) joint.push(request);
+  }
+  return joint;
+}
+
+async function bringInStep(
+  ctx: Ctx,
+  tx: Tx,
+  actor: Actor,
+  request: RequestRecord,
+  session: SessionView,
+  reason: string | null,
+): Promise<void> {
+  if (request.state !== 'approved' && request.state !== 'fulfilled') return;
   const words = textsIn(schedulePolicyTexts, 'ja');
   const placed = session.state === 'planned' && session.slot !== null;
   const stage = placed ? 'placed' : null;
@@ -57,12 +84,13 @@ export async function tellMember(
   except: Actor | null = null,
 ): Promise<void> {
   if (!request || session.trial) return;
-  await enqueueMail(tx, {
-    to: (await recipientsAtMember(tx, request.memberId)).filter((id) => id !== except?.accountId),
-    template,
-    params: { reference: request.reference ?? '', path: `/requests/${request.id}` },
-    requestId: request.id,
-    memberId: request.memberId,
-    at: ctx.realNow(),
-  });
+  const joint = request.callId !== null && !(except && isMember(except)) ? await jointRequests(tx, request.id) : [];
+  for (const { id, memberId, reference } of [request, ...joint]) {
+    await enqueueMail(tx, {
+      to: (await recipientsAtMember(tx, memberId)).filter((one) => one !== except?.accountId),
+      template,
+      params: { reference: reference ?? '', path: `/requests/${id}` },
+      ...{ requestId: id, memberId, at: ctx.realNow() },
+    });
+  }
 }

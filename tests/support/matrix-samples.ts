@@ -19,6 +19,7 @@ import {
   windowBody,
 } from './matrix-bodies.ts';
 import { passkeySamples } from './passkey-samples.ts';
+import { proposalSamples } from './proposal-samples.ts';
 import { releaseSamples } from './release-samples.ts';
 import type { Sample } from './sample.ts';
 import { signOffSamples } from './sign-off-samples.ts';
@@ -167,6 +168,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   ...placementSamples,
   ...taskSamples,
   ...callSamples,
+  ...proposalSamples,
 
   'GET /api/outbox': self,
   'GET /api/outbox/status': self,

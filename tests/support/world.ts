@@ -4,7 +4,7 @@ import type { Database, Tx } from '#db/connect.ts';
 import { newId } from '#db/id.ts';
 import { findActor } from '#server/accounts/find-actor.ts';
 import { findTokenHolder } from '#server/accounts/find-token-holder.ts';
-import { allFollowers } from '#server/all-followers.ts';
+import { allFollowers, allSettlers } from '#server/all-followers.ts';
 import { type App, createApp, type Parts } from '#server/app.ts';
 import type { Ctx } from '#server/context.ts';
 import { createLog, createRequestLog } from '#server/log.ts';
@@ -89,6 +89,7 @@ export function useWorld(parts: Partial<Parts> = {}, settings: Partial<Ctx['sett
     realNow: () => realNow ?? new Date(),
     settings: { ...SETTINGS, ...settings },
     followers: allFollowers,
+    settlers: allSettlers,
   };
   const app = createApp(ctx, { findActor, findTokenHolder, log, checkAnswers: true, ...parts });
   beforeEach(() => {

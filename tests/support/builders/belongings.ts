@@ -23,6 +23,7 @@ export type Belongings = {
   pass: string;
   meeting: string;
   programmeSession: string;
+  proposal: string;
   placementRun: string;
   task: string;
   view: string;
@@ -52,6 +53,7 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
     pass: newId(),
     meeting: newId(),
     programmeSession: newId(),
+    proposal: newId(),
     placementRun: newId(),
     task: newId(),
     view: newId(),
@@ -189,6 +191,10 @@ export async function belongings(tx: Tx, around: Surroundings, nth: number): Pro
       state: 'confirmed',
       createdAt: AT,
     })
+    .execute();
+  await tx
+    .insertInto('proposal')
+    .values({ id: id.proposal, eventId, callId: around.call, memberId, requestId: id.speaking, submittedAt: AT })
     .execute();
   await tx
     .insertInto('programmeSession')
