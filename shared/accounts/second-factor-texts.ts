@@ -25,8 +25,6 @@ export const secondFactorTexts = defineTexts(
     setUp: {
       title: '2段階の確認の設定',
       must: '事務局のアカウントでは、はじめに認証アプリかパスキーを設定します。数分で終わります。',
-      begin: '設定を始める',
-      beginning: '準備しています…',
       scan: '1. 認証アプリでこの図を読み取ります',
       scanHint:
         'Google Authenticator、Microsoft Authenticator、1Password など、時刻式のコード（TOTP）に対応したアプリで使えます。',
@@ -140,8 +138,6 @@ export const secondFactorTexts = defineTexts(
     setUp: {
       title: 'Set up your second step',
       must: 'Accounts of the office begin by setting up an authenticator app or a passkey. It takes a few minutes.',
-      begin: 'Begin',
-      beginning: 'Preparing…',
       scan: '1. Take this picture with your authenticator app',
       scanHint:
         'Any app for time-based codes (TOTP) works, such as Google Authenticator, Microsoft Authenticator or 1Password.',

@@ -54,7 +54,7 @@ export function IssuerReturnPage() {
   });
   return (
     <PublicShell art={<Strands />}>
-      <h1 className="text-28">{t.returning}</h1>
+      <h1 className="mb-4 text-28">{t.returning}</h1>
       {failure ? (
         <>
           <Banner kind="error">{failure}</Banner>

@@ -60,7 +60,7 @@ export function Passkeys() {
   return (
     <section className="card p-5" aria-labelledby="passkeys">
       <div className="mb-2 flex flex-wrap items-start justify-between gap-3">
-        <div>
+        <div className="min-w-0 flex-1 basis-80">
           <h2 id="passkeys">{t.title}</h2>
           <p className="text-14 text-ink-3">{t.lead}</p>
         </div>
