@@ -127,7 +127,7 @@ export function Editor({ draft }: { draft: DraftView }) {
   useGridPointer({ panes, body, carry, sessions: draft.sessions, scale: SCALE });
   const back = async (way: 'undo' | 'redo') => {
     await send(async () => {
-      const { sentence: said } = await goBack(way);
+      const said = await goBack(way);
       carry.say(said);
       toast({ message: said });
     });

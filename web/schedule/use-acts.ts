@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useRef } from 'react';
 import type { PlaceSession, SessionView } from '#shared/schedule/contract.ts';
 import { editorTexts } from '#shared/schedule/editor-texts.ts';
 import { call, Refused } from '../api.ts';
@@ -24,8 +24,14 @@ export function useActs() {
   const e = useTexts(editorTexts);
   const refresh = useRefreshSchedule();
   const versions = useRef(new Map<string, number>());
-  const [past, setPast] = useState<readonly Act[]>([]);
-  const [future, setFuture] = useState<readonly Act[]>([]);
+  const stacks = useRef<Record<'undo' | 'redo', Act[]>>({ undo: [], redo: [] });
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  /** One after the other: whoever presses twice means the act before the last as well. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.current.then(work);
+    turn.current = mine.catch(() => undefined);
+    return mine;
+  };
 
   const send = useCallback(async (id: SessionView['id'], version: number, where: PlaceSession | null) => {
     const params = { id };
@@ -36,38 +42,32 @@ export function useActs() {
     versions.current.set(id, session.version);
     return session;
   }, []);
-  const act = async (session: SessionView, where: Parameters<typeof send>[2]) => {
-    const after = await send(session.id, session.version, where);
-    const one = {
-      id: session.id,
-      title: inWords(session.title, lang),
-      before: whereOf(session),
-      after: whereOf(after),
-    };
-    setPast((all) => [...all.slice(1 - KEPT), one]);
-    setFuture([]);
-    await refresh();
-  };
-  /** Does the last act backwards or forwards; answers a sentence, and whether it went well. */
-  const goBack = async (way: 'undo' | 'redo'): Promise<{ sentence: string; done: boolean }> => {
-    const from = way === 'undo' ? past : future;
-    const last = from.at(-1);
-    if (!last) return { sentence: way === 'undo' ? e.nothingToUndo : e.nothingToRedo, done: false };
-    const [setFrom, setTo] = way === 'undo' ? [setPast, setFuture] : [setFuture, setPast];
-    setFrom((all) => all.slice(0, -1));
-    try {
-      const where = way === 'undo' ? last.before : last.after;
-      // Back where it was means that whatever was accepted there is accepted again.
-      await send(last.id, versions.current.get(last.id) ?? 0, where && { ...where, override: e[way] });
-      setTo((all) => [...all, last]);
+  const act = (session: SessionView, where: PlaceSession | null) =>
+    inTurn(async () => {
+      const after = await send(session.id, session.version, where);
+      const title = inWords(session.title, lang);
+      const { undo } = stacks.current;
+      undo.push({ id: session.id, title, before: whereOf(session), after: whereOf(after) });
+      stacks.current = { undo: undo.slice(-KEPT), redo: [] };
       await refresh();
-      return { sentence: way === 'undo' ? e.undone(last.title) : e.redone(last.title), done: true };
-    } catch (error) {
-      await refresh();
-      if (!(error instanceof Refused)) throw error;
-      const sentence = error.code === 'changed-meanwhile' ? e.notUndone(last.title) : error.body.detail;
-      return { sentence, done: false };
-    }
-  };
+    });
+  /** Does the last act backwards or forwards; answers the sentence to say. */
+  const goBack = (way: 'undo' | 'redo') =>
+    inTurn(async (): Promise<string> => {
+      const last = stacks.current[way].pop();
+      if (!last) return way === 'undo' ? e.nothingToUndo : e.nothingToRedo;
+      try {
+        const where = way === 'undo' ? last.before : last.after;
+        // Back where it was means that whatever was accepted there is accepted again.
+        await send(last.id, versions.current.get(last.id) ?? 0, where && { ...where, override: e[way] });
+        stacks.current[way === 'undo' ? 'redo' : 'undo'].push(last);
+        return way === 'undo' ? e.undone(last.title) : e.redone(last.title);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        return error.code === 'changed-meanwhile' ? e.notUndone(last.title) : error.body.detail;
+      } finally {
+        await refresh();
+      }
+    });
   return { act, goBack };
 }
