@@ -37,6 +37,7 @@ const Environment = z.object({
     .optional(),
   PUBLIC_OFFLINE: z.enum(['0', '1']).default('1'),
   INSTANCES: z.coerce.number().int().min(1).max(64).default(1),
+  REVEAL_ALARM: z.coerce.number().int().min(1).max(1_000).default(20),
   RATE_FACTOR: z.coerce.number().min(1).max(1_000_000).default(1),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -69,6 +70,8 @@ export type Config = Readonly<{
   publicOffline: boolean;
   /** How many instances share the database, this one included. */
   instances: number;
+  /** Beyond how many looks at passport data in ten minutes the administrators are told. */
+  revealAlarm: number;
   /** By how much the limits of reading and writing are widened. */
   rateFactor: number;
   nodeEnv: 'production' | 'development' | 'test';
@@ -123,6 +126,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     frameAncestors: env.PUBLIC_FRAME_ANCESTORS?.trim().split(/[\s,]+/) ?? [],
     publicOffline: env.PUBLIC_OFFLINE === '1',
     instances: env.INSTANCES,
+    revealAlarm: env.REVEAL_ALARM,
     rateFactor: env.RATE_FACTOR,
     nodeEnv: env.NODE_ENV,
     logLevel: env.LOG_LEVEL,

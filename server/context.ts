@@ -18,6 +18,7 @@ export type Settings = Pick<
   | 'frameAncestors'
   | 'publicOffline'
   | 'issuers'
+  | 'revealAlarm'
 >;
 
 /** What a verb may reach for. Keep it this short: a long context is a service locator. */

@@ -51,6 +51,8 @@ export const PERMISSIONS = {
   'retention.read': { all: ['staff_coordinator', 'registrar', 'staff_admin'] },
   'retention.request': { all: ['staff_coordinator', 'registrar'] },
   'retention.approve': { all: ['registrar', 'staff_admin'] },
+  'retention.hold': { all: ['staff_admin'] },
+  'retention.end-hold': { all: ['registrar', 'staff_admin'] },
   'certificate.read': { own: ['member_manager'], all: ['staff_coordinator', 'registrar', 'staff_admin', 'auditor'] },
   'call.read': { all: [...members, ...desk, 'staff_admin'] },
   'call.change': { all: ['staff_coordinator', 'staff_admin'] },

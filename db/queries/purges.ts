@@ -12,7 +12,7 @@ export type DueRow = {
 };
 
 /**
- * Whose passport data of an event are due on a day, by municipality. `event`: all of them. `left`: those taken out of
+ * Whose passport data of an event are due on a day, by municipality; what is held is not. `event`: all of them. `left`: those taken out of
  * their delegation, and those whose requests for passes have all ended without a pass, `days` days before.
  */
 export async function dueIdentities(
@@ -32,7 +32,10 @@ export async function dueIdentities(
       (select count(*)::int from identity_link l where l.delegate_id = any(array_agg(v.delegate_id))) as links,
       (select count(*)::int from outbox m where m.delegate_id = any(array_agg(v.delegate_id))) as mails
     from identity_vault v join delegate d on d.id = v.delegate_id join organisation o on o.id = v.member_id
-    where v.event_id = ${eventId} and v.state = 'kept' and ${kind === 'event' ? sql`true` : left}
+    where v.event_id = ${eventId} and v.state = 'kept'
+      and not exists (select from vault_hold h where h.event_id = v.event_id and h.member_id = v.member_id
+        and h.ended_at is null)
+      and ${kind === 'event' ? sql`true` : left}
     group by v.member_id, o.name_ja, o.name_en, o.kana order by o.kana, v.member_id`.execute(db);
   return rows;
 }
@@ -63,7 +66,7 @@ function purges(db: Db) {
     .leftJoin('account as requester', 'requester.id', 'vaultPurge.requestedBy')
     .leftJoin('account as approver', 'approver.id', 'vaultPurge.approvedBy')
     .select(['vaultPurge.id', 'eventId', 'kind', 'report', 'requestedBy', 'requestedAt', 'approvedBy', 'approvedAt'])
-    .select(['doneAt', 'cancelledAt', 'requester.name as requesterName', 'approver.name as approverName']);
+    .select(['held', 'doneAt', 'cancelledAt', 'requester.name as requesterName', 'approver.name as approverName']);
 }
 export type PurgeRow = NonNullable<Awaited<ReturnType<typeof findPurge>>>;
 
@@ -118,7 +121,7 @@ export async function insertPurge(tx: Tx, { report, ...purge }: NewPurge): Promi
 export async function stepPurge(
   tx: Tx,
   id: string,
-  step: { approvedBy: string; approvedAt: Date } | { cancelledAt: Date } | { doneAt: Date },
+  step: { approvedBy: string; approvedAt: Date } | { cancelledAt: Date } | { doneAt: Date; held: string[] },
 ): Promise<void> {
   await tx.updateTable('vaultPurge').set(step).where('id', '=', id).execute();
 }
@@ -230,5 +233,15 @@ export function namesOfAccounts(db: Db, ids: readonly string[]) {
     .selectFrom('account')
     .select(['id', 'name'])
     .where('id', 'in', [...ids])
+    .execute();
+}
+
+/** The names of municipalities, in the order of their reading. */
+export function namesOfMembers(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('organisation')
+    .select(['id', 'nameJa', 'nameEn'])
+    .where('id', 'in', [...ids, '00000000-0000-0000-0000-000000000000'])
+    .orderBy('kana')
     .execute();
 }

@@ -12,8 +12,12 @@ import {
   insertPurge,
   listPurges,
   lockPurge,
+  namesOfMembers,
+  type PurgeRow,
   stepPurge,
 } from '#db/queries/purges.ts';
+import { listHolds } from '#db/queries/vault-holds.ts';
+import { alarmsSince } from '#db/queries/viewing-alarms.ts';
 import type { Actor } from '#shared/actor.ts';
 import { KEPT_DAYS_AFTER_LEAVING } from '#shared/delegations/identity.ts';
 import {
@@ -32,11 +36,14 @@ import { refuse } from '#shared/problem.ts';
 import { textsIn } from '#shared/text.ts';
 import { dayOf, formatDay, JAPAN } from '#shared/time.ts';
 import type { Ctx } from '../context.ts';
-import { presentCertificate, presentPurge } from './present-retention.ts';
+import { theProgram } from '../who.ts';
+import { presentCertificate, presentHold, presentPurge } from './present-retention.ts';
 import { runPurge } from './run-purge.ts';
 import { theReader } from './vault-secrets.ts';
 
 const HOUR_MS = 3_600_000;
+/** So long an alarm stays on the screen, in days. */
+const ALARM_DAYS = 30;
 
 type Ended = { id: string; endsOn: string };
 
@@ -47,15 +54,28 @@ export async function readRetention(ctx: Ctx, actor: Actor, slug: string): Promi
     const event = (await eventToPurge(db, slug)) ?? refuse('not-found', {});
     const due = [];
     for (const kind of PURGE_KINDS) due.push({ kind, lines: await dryRun(ctx, db, event, kind) });
-    return { eventId: event.id, eventDueOn: eventDueOn(event.endsOn), due, kept: await countKept(db, event.id) };
+    const since = new Date(ctx.now().getTime() - ALARM_DAYS * 24 * HOUR_MS);
+    return { eventId: event.id, since, eventDueOn: eventDueOn(event.endsOn), due, kept: await countKept(db, event.id) };
   });
-  const { eventId, ...view } = counted;
+  const { eventId, since, ...view } = counted;
+  const alarms = await ctx.database.read(theProgram, (db) => alarmsSince(db, since));
   return ctx.database.read(actor, async (db) => {
     const purges = await listPurges(db, eventId);
     const done = await certificates(db, { eventId });
+    const holds = await listHolds(db, eventId);
+    const names = await namesOfMembers(
+      db,
+      purges.flatMap((row) => row.held),
+    );
+    const heldBy = (row: PurgeRow) => names.filter(({ id }) => row.held.includes(id)).map(bilingual);
     return {
       ...view,
-      purges: purges.map((row) => presentPurge(row, actor, ctx.now())),
+      holds: holds.map((row) => presentHold(row, actor, ctx.now())),
+      alarms: alarms.map(({ name, at, details }) => ({
+        ...{ name, at: at.toISOString() },
+        ...(details as { looks: number; minutes: number }),
+      })),
+      purges: purges.map((row) => presentPurge(row, actor, ctx.now(), heldBy(row))),
       certificates: done.map((row) => presentCertificate(row, purges)),
     };
   });
@@ -107,7 +127,7 @@ export async function approvePurge(ctx: Ctx, actor: Actor, id: PurgeId): Promise
     const at = ctx.now();
     await lockPurge(tx, id);
     const row = (await findPurge(tx, id)) ?? refuse('not-found', {});
-    const because = presentPurge(row, actor, at).whyNotApprove;
+    const because = presentPurge(row, actor, at, []).whyNotApprove;
     if (because) refuse('wrong-state', { because });
     await stepPurge(tx, id, { approvedBy: actor.accountId ?? '', approvedAt: at });
     const entry = { subject: 'vault_purge', subjectId: id, action: 'vault.purge-approved', eventId: row.eventId };
@@ -131,5 +151,10 @@ export function cancelPurge(ctx: Ctx, actor: Actor, id: PurgeId): Promise<PurgeV
 
 async function view(ctx: Ctx, db: Db, actor: Actor, id: string): Promise<PurgeView> {
   const row = (await findPurge(db, id)) ?? refuse('not-found', {});
-  return presentPurge(row, actor, ctx.now());
+  const held = await namesOfMembers(db, row.held);
+  return presentPurge(row, actor, ctx.now(), held.map(bilingual));
+}
+
+function bilingual({ nameJa, nameEn }: { nameJa: string; nameEn: string }) {
+  return { ja: nameJa, en: nameEn };
 }

@@ -12,6 +12,7 @@ import type { DelegateId } from '#shared/ids.ts';
 import { refuse } from '#shared/problem.ts';
 import type { Ctx } from '../context.ts';
 import { refuseUnreached } from '../reach.ts';
+import { tellOfManyViewings } from './tell-of-many-viewings.ts';
 import { asReader, vaultSecrets } from './vault-secrets.ts';
 
 const WINDOW_MINUTES = 60;
@@ -47,6 +48,8 @@ export async function revealIdentity(
     });
     return { id: viewingId, memberId };
   });
+
+  await tellOfManyViewings(ctx, actor);
 
   const sealed = await ctx.database.read(asReader(actor), (db) => sealedFields(db, id, fields, viewing.id));
   // Erased between the two transactions, or in this copy of the database the key has never been.

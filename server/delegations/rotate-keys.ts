@@ -128,6 +128,8 @@ function moveSome(ctx: Ctx, owner: KeyOwner, keyId: number, step: number): Promi
       await sealAnew(ctx, tx, rows, key, fresh);
       return rows.length;
     }
+    // Of two changes at once the other may have come to this end first.
+    if (!(await lockKeys(tx, owner)).some(({ id }) => id === keyId)) return 0;
     await destroyKey(tx, keyId, ctx.now());
     const { eventId, memberId } = owner;
     const entry = { subject: 'delegation', subjectId: memberId, action: 'vault.key-rotated', memberId, eventId };

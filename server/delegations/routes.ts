@@ -5,6 +5,7 @@ import { makeIdentityLink, revokeIdentityLink } from './identity-link.ts';
 import { decideByLink, keepIdentityByLink, openIdentityPage } from './identity-page.ts';
 import { endConsent, listConsentTexts, recordConsent } from './keep-consents.ts';
 import { addDelegate, changeDelegate } from './keep-delegates.ts';
+import { askToEndHold, endHold, placeHold } from './keep-holds.ts';
 import { keepIdentity } from './keep-identity.ts';
 import { approvePurge, cancelPurge, readRetention, requestPurge } from './keep-retention.ts';
 import { listIdentities } from './list-identities.ts';
@@ -54,6 +55,9 @@ export const delegationRoutes = routes(delegationOperations, {
   'POST /api/events/:event/purges': ({ ctx, actor, params, body }) => requestPurge(ctx, actor, params.event, body.kind),
   'POST /api/purges/:id/approval': ({ ctx, actor, params }) => approvePurge(ctx, actor, params.id),
   'POST /api/purges/:id/cancellation': ({ ctx, actor, params }) => cancelPurge(ctx, actor, params.id),
+  'POST /api/events/:event/holds': ({ ctx, actor, params, body }) => placeHold(ctx, actor, params.event, body),
+  'POST /api/holds/:id/end-request': ({ ctx, actor, params }) => askToEndHold(ctx, actor, params.id),
+  'POST /api/holds/:id/end': ({ ctx, actor, params }) => endHold(ctx, actor, params.id),
   'GET /api/certificates': async ({ ctx, actor }) => ({ items: await listCertificates(ctx, actor) }),
   'GET /api/certificates/:id': ({ ctx, actor, params }) => readCertificate(ctx, actor, params.id),
 });

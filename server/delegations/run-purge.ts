@@ -13,6 +13,7 @@ import {
   lockPurge,
   stepPurge,
 } from '#db/queries/purges.ts';
+import { heldMembers, lockHolds } from '#db/queries/vault-holds.ts';
 import { destroyKey, livingKeys } from '#db/queries/vault-keys.ts';
 import { KEPT_DAYS_AFTER_LEAVING } from '#shared/delegations/identity.ts';
 import type { PurgeKind } from '#shared/delegations/retention.ts';
@@ -47,13 +48,14 @@ export async function runApprovedPurges(ctx: Ctx): Promise<number> {
 }
 
 async function purge(ctx: Ctx, tx: Tx, id: string, head: string): Promise<void> {
+  await lockHolds(tx);
   const found = await lockPurge(tx, id);
   if (!found?.approvedAt || found.doneAt) return;
   const approved = { ...found, kind: found.kind as PurgeKind };
   const which = { eventId: approved.eventId, kind: approved.kind, at: approved.requestedAt };
   const due = await dueIdentities(tx, { ...which, days: KEPT_DAYS_AFTER_LEAVING });
   for (const row of due) await purgeMember(ctx, tx, approved, row, head);
-  await stepPurge(tx, id, { doneAt: ctx.now() });
+  await stepPurge(tx, id, { doneAt: ctx.now(), held: await heldMembers(tx, approved.eventId) });
 }
 
 async function purgeMember(

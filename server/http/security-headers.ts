@@ -18,11 +18,14 @@ const PAGE_POLICY = [
 /** Where browsers tell what they have kept a page from doing. */
 export const REPORT_PATH = '/csp-report';
 const REPORTING = [`report-uri ${REPORT_PATH}`, 'report-to csp'];
-/** No script of ours makes markup from text; a browser that sees one doing it tells us. */
-const watched = (types: string) => ["require-trusted-types-for 'script'", types, ...REPORTING].join('; ');
-const WATCHED = watched("trusted-types 'none'");
-/** The public pages name one script by themselves: the worker that keeps them. */
-const WATCHED_PUBLIC = watched('trusted-types schedule');
+/**
+ * No script of ours makes markup or a program from text, and none may. The public pages name one script by themselves:
+ * the worker that keeps them.
+ */
+const typesOf = (kind: AddressKind) => [
+  "require-trusted-types-for 'script'",
+  kind === 'public' ? 'trusted-types schedule' : "trusted-types 'none'",
+];
 /** What a public page may ask for by itself: one style element, named by the hash of its text; hosts that may frame it. */
 const OWN_STYLE = /^style-src 'self' 'sha256-[\w+/]{43}='$/;
 const OWN_FRAMES = /^frame-ancestors( https?:\/\/[a-z0-9.-]+(:\d{1,5})?)+$/;
@@ -61,10 +64,9 @@ export function secure(headers: Headers, kind: AddressKind, publicUrl: string): 
   const parts = PAGE_POLICY.map((part) => own.find((one) => nameOf(one) === nameOf(part)) ?? part);
   // Browsers that know the policy's list need no second word, and this one knows no list.
   if (frames) headers.delete('x-frame-options');
-  const safe = [...parts, ...(https ? ['upgrade-insecure-requests'] : []), ...REPORTING].join('; ');
+  const safe = [...parts, ...typesOf(kind), ...(https ? ['upgrade-insecure-requests'] : []), ...REPORTING].join('; ');
   headers.set('content-security-policy', kind === 'api' ? API_POLICY : safe);
   if (kind !== 'api') {
-    headers.set('content-security-policy-report-only', kind === 'public' ? WATCHED_PUBLIC : WATCHED);
     headers.set('reporting-endpoints', `csp="${REPORT_PATH}"`);
   }
   if (https) headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DelegateId, DelegationId, EventId, OrganisationId } from '#shared/ids.ts';
 import { Bilingual, Lang } from '#shared/lang.ts';
-import { Day, Email, Instant, line, paragraph, requiredLine, say, Version } from '#shared/shapes.ts';
+import { Day, Email, Instant, line, paragraph, requiredLine, requiredParagraph, say, Version } from '#shared/shapes.ts';
 import { CONSENT_STATES, RECEIVERS } from './consent.ts';
 import { IDENTITY_FIELDS, IDENTITY_FINDINGS, REVEAL_PURPOSES } from './identity.ts';
 
@@ -239,3 +239,9 @@ export const DecideByLink = z.strictObject({
   given: z.boolean(),
   textVersion,
 });
+
+export const PlaceHold = z.strictObject({
+  memberId: OrganisationId,
+  reason: requiredParagraph(1000, '理由を入力してください', 'Enter the reason'),
+});
+export type PlaceHold = z.infer<typeof PlaceHold>;

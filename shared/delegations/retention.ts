@@ -38,6 +38,8 @@ export const PurgeView = z.strictObject({
   approvedBy: z.string().nullable(),
   approvedAt: Instant.nullable(),
   doneAt: Instant.nullable(),
+  /** Whose data it left alone, because they are held. */
+  held: z.array(Bilingual),
   /** Why the reader cannot approve it, in their language, or null. */
   whyNotApprove: z.string().nullable(),
 });
@@ -59,6 +61,25 @@ export const CertificateView = z.strictObject({
 });
 export type CertificateView = z.infer<typeof CertificateView>;
 
+export const HoldId = z.uuid().brand<'HoldId'>();
+export type HoldId = z.infer<typeof HoldId>;
+
+/** A municipality's data that are not erased although their time is over. */
+export const HoldView = z.strictObject({
+  id: HoldId,
+  memberId: OrganisationId,
+  member: Bilingual,
+  reason: z.string(),
+  placedBy: z.string(),
+  placedAt: Instant,
+  /** Who has asked for its end, and until when somebody else may agree; null while nobody has. */
+  ending: z.strictObject({ askedBy: z.string(), agreeBy: Instant }).nullable(),
+  /** Why the reader cannot ask for its end, and why not agree to it, in their language, or null. */
+  whyNotAsk: z.string().nullable(),
+  whyNotEnd: z.string().nullable(),
+});
+export type HoldView = z.infer<typeof HoldView>;
+
 export const RetentionView = z.strictObject({
   /** The first day on which everything of the event may be erased. */
   eventDueOn: Day,
@@ -66,6 +87,9 @@ export const RetentionView = z.strictObject({
   kept: z.int(),
   purges: z.array(PurgeView),
   certificates: z.array(CertificateView),
+  holds: z.array(HoldView),
+  /** Who has looked at many passports in a short time, the latest first. */
+  alarms: z.array(z.strictObject({ name: z.string(), at: Instant, looks: z.int(), minutes: z.int() })),
 });
 export type RetentionView = z.infer<typeof RetentionView>;
 

@@ -61,6 +61,7 @@ describe('the environment', () => {
     expect(config).toEqual({
       port: 3000,
       instances: 1,
+      revealAlarm: 20,
       rateFactor: 1,
       host: '127.0.0.1',
       publicUrl: 'http://localhost:3000',

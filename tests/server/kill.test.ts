@@ -78,7 +78,7 @@ describe.each([{ name: 'embedded', address: undefined }, ...(server ? [{ name: '
     let call: Call;
     let delegateId: string;
     beforeAll(async () => {
-      program = await builtProgram({}, address);
+      program = await builtProgram({ RATE_FACTOR: '100' }, address);
       await program.start();
       call = clientOf(program.address, await cookieOf(program.address, 'toyama@member.example'));
       const [own] = (await (await call('GET', '/api/events/cop32/delegations')).json()).items;

@@ -50,6 +50,13 @@ export const vaultSamples = {
   },
   'POST /api/purges/:id/approval': { of: 'nobody', path: (_whose, around) => [around.purge] },
   'POST /api/purges/:id/cancellation': { of: 'nobody', path: (_whose, around) => [around.purge] },
+  'POST /api/events/:event/holds': {
+    of: 'nobody',
+    path: (_whose, around) => [around.event],
+    body: ({ ours }) => ({ memberId: ours.member, reason: '調査のため' }),
+  },
+  'POST /api/holds/:id/end-request': { of: 'nobody', path: (_whose, around) => [around.hold] },
+  'POST /api/holds/:id/end': { of: 'nobody', path: (_whose, around) => [around.hold] },
   'GET /api/certificates': { of: 'nobody' },
   'GET /api/certificates/:id': { of: 'member', path: (whose) => [whose.certificate] },
 } satisfies Partial<Record<keyof AllOperations & OperationKey, Sample>>;

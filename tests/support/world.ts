@@ -69,6 +69,7 @@ const SETTINGS: Ctx['settings'] = {
   demo: false,
   appSecret: 'for tests only, never for people 0123456789',
   formerSecret: null,
+  revealAlarm: 20,
   smtpUrl: null,
   mailFrom: 'COP Desk <desk@office.example>',
   issuers: [NOBODY_THERE],

@@ -5,6 +5,7 @@ import { whyNot } from '#shared/permission.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { formatDateTime } from '#shared/time.ts';
 import { call } from '../api.ts';
+import { inWords } from '../in-words.ts';
 import { useActor } from '../layouts/use-account.ts';
 import { useLang, useTexts } from '../texts.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -55,6 +56,9 @@ export function PurgeList({ purges }: { purges: readonly PurgeView[] }) {
                   one.report.length,
                 )}
               </span>
+              {one.held.length > 0 ? (
+                <span>{t.held(one.held.map((name) => inWords(name, lang)).join(t.and))}</span>
+              ) : null}
               <small className="text-12h text-ink-3">
                 {t.asked(one.requestedBy, formatDateTime(one.requestedAt, lang))}
               </small>

@@ -4,7 +4,7 @@ import type { PurgeKind, PurgeLine, RetentionView } from '#shared/delegations/re
 import { retentionTexts } from '#shared/delegations/retention-texts.ts';
 import { whyNot } from '#shared/permission.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
-import { formatLongDay } from '#shared/time.ts';
+import { formatDateTime, formatLongDay } from '#shared/time.ts';
 import { call } from '../api.ts';
 import { inWords } from '../in-words.ts';
 import { DeskPage } from '../layouts/DeskPage.tsx';
@@ -19,6 +19,7 @@ import { type Column, Table } from '../ui/Table.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useForm } from '../ui/use-form.ts';
 import { CertificateTable } from './CertificateTable.tsx';
+import { HoldList } from './HoldList.tsx';
 import { PurgeList } from './PurgeList.tsx';
 import { refreshRetention, retentionQuery } from './use-retention.ts';
 
@@ -47,9 +48,20 @@ function Retention({ event, retention }: { event: string; retention: RetentionVi
         <b>{t.kept(retention.kept)}</b>
         <span className="ml-4 text-ink-3">{t.dueOn(formatLongDay(retention.eventDueOn, lang))}</span>
       </p>
+      {retention.alarms.length > 0 ? (
+        <Banner kind="action">
+          <b>{t.alarms}</b>
+          <ul>
+            {retention.alarms.map(({ name, at, looks, minutes }) => (
+              <li key={`${name} ${at}`}>{t.alarm(name, looks, minutes, formatDateTime(at, lang))}</li>
+            ))}
+          </ul>
+        </Banner>
+      ) : null}
       {retention.due.map(({ kind, lines }) => (
         <Due key={kind} event={event} kind={kind} lines={lines} />
       ))}
+      <HoldList event={event} holds={retention.holds} />
       <section aria-labelledby="purges" className="grid gap-3">
         <h2 id="purges">{t.purges}</h2>
         <PurgeList purges={retention.purges} />

@@ -17,6 +17,7 @@ export type Surroundings = {
   sparePool: string;
   counterpart: string;
   purge: string;
+  hold: string;
   call: string;
   spareCall: string;
 };
@@ -34,6 +35,7 @@ export async function surroundings(tx: Tx): Promise<Surroundings> {
     sparePool: newId(),
     counterpart: newId(),
     purge: newId(),
+    hold: newId(),
     call: newId(),
     spareCall: newId(),
   };

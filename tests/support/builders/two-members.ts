@@ -18,11 +18,13 @@ export async function twoMembers(database: Database): Promise<TwoMembers> {
   return two;
 }
 
-/** A purge that waits for approval, and a certificate for each municipality: nobody else may write these by themselves. */
+/** A purge that waits for approval, a hold, and a certificate for each municipality: nobody else may write these by themselves. */
 function keepPurge(database: Database, { around, ours, theirs }: TwoMembers): Promise<unknown> {
   return withPrivileges(database, async (db) => {
     await sql`insert into vault_purge (id, event_id, kind, report, requested_by, requested_at)
       values (${around.purge}, ${around.eventId}, 'left', '[]', ${ours.account}, ${START})`.execute(db);
+    await sql`insert into vault_hold (id, event_id, member_id, reason, placed_by, placed_at)
+      values (${around.hold}, ${around.eventId}, ${theirs.member}, '調査', ${ours.account}, ${START})`.execute(db);
     for (const { certificate, member } of [ours, theirs]) {
       await sql`insert into vault_certificate (id, purge_id, event_id, member_id, counts, key_ids, done_at, history_head)
         values (${certificate}, ${around.purge}, ${around.eventId}, ${member},
