@@ -1,7 +1,7 @@
 import { inLang } from '#shared/lang.ts';
 import type { PublicNowView, RoomNow } from '#shared/schedule/public-now.ts';
 import { pavilionOf } from '../public/Frame.tsx';
-import { Names } from '../public/Inline.tsx';
+import { Names, startOf } from '../public/Inline.tsx';
 import type { PublicWords } from '../public/words.ts';
 import { Both, Progress, Tags } from './parts.tsx';
 import { otherWords, ScreenFrame } from './ScreenFrame.tsx';
@@ -70,14 +70,11 @@ function Row({
             <Progress shown={live} t={t} />
           </>
         ) : (
-          <p className="idle">
-            {next && !nextDay
-              ? both(
-                  t.screen.startsAt(next.venue.split('\u2013')[0] ?? ''),
-                  o.screen.startsAt(next.venue.split('\u2013')[0] ?? ''),
-                )
-              : both(t.screen.nothingNow, o.screen.nothingNow)}
-          </p>
+          <Idle
+            t={t}
+            o={o}
+            say={(words) => (next && !nextDay ? words.startsAt(startOf(next.venue)) : words.nothingNow)}
+          />
         )}
       </div>
       <div className="next">
@@ -85,9 +82,9 @@ function Row({
         {next ? (
           <>
             <p className="tm">
-              {nextDay ? <span>{nextDay}</span> : null} <b>{next.venue.split('\u2013')[0]}</b>{' '}
+              {nextDay ? <span>{nextDay}</span> : null} <b>{startOf(next.venue)}</b>{' '}
               <span>
-                {t.japan} {next.japan.split('\u2013')[0]}
+                {t.japan} {startOf(next.japan)}
               </span>{' '}
               <Tags shown={next} t={t} />
             </p>
@@ -97,7 +94,7 @@ function Row({
             </p>
           </>
         ) : (
-          <p className="idle">{both(t.screen.nothingMore, o.screen.nothingMore)}</p>
+          <Idle t={t} o={o} say={(words) => words.nothingMore} />
         )}
         {changed.slice(0, 1).map((shown) => (
           <p key={shown.session.id} className="off">
@@ -106,5 +103,14 @@ function Row({
         ))}
       </div>
     </section>
+  );
+}
+
+/** That nothing is on, in both languages. */
+function Idle({ t, o, say }: { t: PublicWords; o: PublicWords; say: (words: PublicWords['screen']) => string }) {
+  return (
+    <p className="idle">
+      <span>{say(t.screen)}</span> <span lang={o.lang}>{say(o.screen)}</span>
+    </p>
   );
 }

@@ -59,7 +59,7 @@ export function ScreenFrame({ view, t, kind, heading, children }: Props) {
         <footer>
           <Qr text={home} />
           <p>
-            <span>{t.screen.readHere}</span> <b>{home.replace(/^https?:\/\//, '')}</b>
+            <span>{t.screen.readHere}</span> <b>{home.replace(/^https?:\/\/|[?].*$/g, '')}</b>
           </p>
           <p id="as-of">
             {t.screen.asOf(view.release.keptAt ? formatTime(view.release.keptAt, event.timeZone) : clock.venue)}{' '}
