@@ -43,6 +43,8 @@ export const SCREENS: readonly Screen[] = [
   { path: '/desk/accounts', file: 'accounts/AccountsPage', frame: 'desk', action: 'account.list' },
   { path: '/desk/account-checks', file: 'accounts/AccountChecksPage', frame: 'desk', action: 'account.manage' },
   { path: '/desk/outbox', file: 'notifications/OutboxPage', frame: 'desk', action: 'outbox.read' },
+  { path: '/desk/calls', file: 'calls/CallsPage', frame: 'desk', action: 'call.read' },
+  { path: '/desk/calls/$id', file: 'proposals/RankingPage', frame: 'desk', action: 'proposal.read' },
   { path: '/desk/settings', file: 'events/SettingsPage', frame: 'desk', action: 'event.read' },
   { path: '/desk/history', file: 'requests/desk/HistoryPage', frame: 'desk', action: 'account.self' },
   { path: '/history', file: 'requests/MemberHistoryPage', frame: 'member', action: 'history.read' },

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { callTexts } from '#shared/calls/texts.ts';
 import type { EventView } from '#shared/events/contract.ts';
 import { settingsTexts } from '#shared/events/texts.ts';
 import { whyNot } from '#shared/permission.ts';
@@ -13,6 +14,7 @@ import { useMe, wordsOf } from '../query.ts';
 import { useTexts } from '../texts.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Link } from '../ui/Link.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { TabLinks } from '../ui/Tabs.tsx';
 import { AddEventDialog } from './AddEventDialog.tsx';
@@ -38,6 +40,7 @@ const NAMES = Object.keys(PARTS) as PartName[];
 export function SettingsPage() {
   const t = useTexts(settingsTexts);
   const shell = useTexts(shellTexts);
+  const calls = useTexts(callTexts).title;
   const actor = useActor();
   const me = useMe();
   const [search, change] = useSearchWords();
@@ -77,6 +80,7 @@ export function SettingsPage() {
   const actions = (
     <>
       {switcher}
+      <Link href="/desk/calls">{calls}</Link>
       <Button disabledReason={reason} onClick={() => setAdding(true)}>
         {t.addEvent}
       </Button>

@@ -6,6 +6,7 @@ import { neededAct } from '#shared/requests/progress.ts';
 import { shellTexts } from '#shared/shell-texts.ts';
 import { dayOf, daysBetween, formatDays, JAPAN } from '#shared/time.ts';
 import { CheckBanner } from '../accounts/CheckBanner.tsx';
+import { OpenCalls } from '../calls/OpenCalls.tsx';
 import { StayChart } from '../delegations/StayChart.tsx';
 import { delegationQuery } from '../delegations/use-delegation.ts';
 import { inWords } from '../in-words.ts';
@@ -102,6 +103,7 @@ function Home({ event }: { event: NonNullable<Me['currentEvent']> }) {
         <Skeleton onRetry={() => void requests.refetch()} />
       )}
       <aside className="home-side" aria-label={t.deadlines}>
+        <OpenCalls event={event.slug} />
         <Deadlines deadlines={details?.deadlines ?? []} />
         <section aria-labelledby="home-stay">
           <div className="home-section-head">
