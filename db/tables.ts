@@ -510,6 +510,29 @@ export interface Outbox {
   template: string;
 }
 
+export interface OutsideAttendance {
+  delegateId: string;
+  itemId: string;
+  memberId: string;
+}
+
+export interface OutsideItem {
+  during: string;
+  edited: Generated<boolean>;
+  eventId: string;
+  id: string;
+  importedAt: Timestamp;
+  organiser: Generated<string>;
+  place: Generated<string>;
+  source: string;
+  titleEn: Generated<string>;
+  titleJa: Generated<string>;
+  uid: string;
+  url: Generated<string>;
+  venueId: string | null;
+  version: Generated<number>;
+}
+
 export interface Pass {
   createdAt: Timestamp;
   days: string;
@@ -1044,6 +1067,8 @@ export interface Tables {
   message: Message;
   organisation: Organisation;
   outbox: Outbox;
+  outsideAttendance: OutsideAttendance;
+  outsideItem: OutsideItem;
   pass: Pass;
   passkey: Passkey;
   passPlace: PassPlace;

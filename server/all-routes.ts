@@ -10,6 +10,7 @@ import { organisationRoutes } from './organisations/routes.ts';
 import { passRoutes } from './passes/routes.ts';
 import { proposalRoutes } from './proposals/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
+import { outsideRoutes } from './schedule/outside-routes.ts';
 import { placementRoutes } from './schedule/placement-routes.ts';
 import { releaseRoutes } from './schedule/release-routes.ts';
 import { scheduleRoutes } from './schedule/routes.ts';
@@ -29,5 +30,6 @@ export const allRoutes: readonly Route[] = [
   ...placementRoutes,
   ...releaseRoutes,
   ...proposalRoutes,
+  ...outsideRoutes,
   ...bilateralRoutes,
 ];

@@ -19,6 +19,8 @@ export type Operation = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** How large the body may be, where it is larger than any form: 64 KiB otherwise. */
+  mostBytes?: number;
   /** 200 and 201 answer `answer`; 204 answers nothing. */
   status?: 200 | 201 | 204;
   answer?: z.ZodType;

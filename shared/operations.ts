@@ -10,6 +10,7 @@ import { passOperations } from './passes/operations.ts';
 import { proposalOperations } from './proposals/operations.ts';
 import { requestOperations } from './requests/operations.ts';
 import { scheduleOperations } from './schedule/operations.ts';
+import { outsideOperations } from './schedule/outside-operations.ts';
 import { placementOperations } from './schedule/placement-operations.ts';
 import { releaseOperations } from './schedule/release-operations.ts';
 
@@ -28,6 +29,7 @@ export const operations = {
   ...placementOperations,
   ...releaseOperations,
   ...proposalOperations,
+  ...outsideOperations,
   ...bilateralOperations,
 };
 

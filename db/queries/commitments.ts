@@ -5,7 +5,7 @@ import { holdOfDelegate } from '#shared/clashes/holder.ts';
 
 type Row = {
   id: string;
-  kind: 'session' | 'meeting';
+  kind: 'session' | 'meeting' | 'outside';
   labelJa: string;
   labelEn: string;
   startsAt: Date;
@@ -19,13 +19,27 @@ export async function commitmentsOf(db: Db, delegateIds: readonly string[]): Pro
   return read(db, sql`d.id in (${sql.join([...delegateIds])})`);
 }
 
-/** Every promise of every delegate to an event. */
+/** Every promise of every delegate to an event, also what they go to elsewhere: that is in nobody's way, only said. */
 export async function commitmentsOfEvent(db: Db, eventId: string): Promise<Commitment[]> {
-  return read(db, sql`d.event_id = ${eventId}`);
+  return read(db, sql`d.event_id = ${eventId}`, OUTSIDE);
 }
 
+/** What people of ours go to at other organisers. */
+const OUTSIDE = (whose: RawBuilder<unknown>) => sql`
+    union all
+    select o.id, 'outside', o.title_ja, o.title_en, lower(o.during), upper(o.during), array_agg(distinct d.id::text)
+    from delegate d
+    join outside_attendance a on a.delegate_id = d.id
+    join outside_item o on o.id = a.item_id
+    where d.removed_at is null and ${whose}
+    group by o.id`;
+
 /** A video message needs nobody on the spot, so it is no promise to be there. */
-async function read(db: Db, whose: RawBuilder<unknown>): Promise<Commitment[]> {
+async function read(
+  db: Db,
+  whose: RawBuilder<unknown>,
+  more: (whose: RawBuilder<unknown>) => RawBuilder<unknown> = () => sql``,
+): Promise<Commitment[]> {
   const { rows } = await sql<Row>`
     select s.id, 'session' as kind, s.title_ja as label_ja, s.title_en as label_en,
       lower(h.during) as starts_at, upper(h.during) as ends_at, array_agg(distinct d.id::text) as delegate_ids
@@ -43,6 +57,7 @@ async function read(db: Db, whose: RawBuilder<unknown>): Promise<Commitment[]> {
     join request r on r.id = m.request_id
     where d.removed_at is null and ${whose}
     group by m.id, r.title_ja, r.title_en
+    ${more(whose)}
     order by starts_at, id`.execute(db);
   return rows.map(({ labelJa, labelEn, delegateIds, ...row }) => ({
     ...row,

@@ -15,7 +15,7 @@ export type PersonOfFinding = {
 /** Where something with a room of ours is. */
 export type SpotRow = {
   commitmentId: string;
-  roomId: string;
+  roomId: string | null;
   venueId: string;
   zone: 'blue' | 'green' | 'outside';
   timeZone: string;
@@ -35,12 +35,15 @@ export async function peopleOfEvent(db: Db, eventId: string): Promise<PersonOfFi
     .execute();
 }
 
-/** In which room, venue and zone each session and meeting with a room of ours is, and by whose clocks. */
+/** In which room, venue and zone each session, meeting and entry of others is, and by whose clocks. */
 export async function spotsOfEvent(db: Db, eventId: string): Promise<SpotRow[]> {
   const { rows } = await sql<SpotRow>`
     select coalesce(h.session_id, h.meeting_id) as commitment_id, h.room_id, v.id as venue_id, v.zone, v.time_zone
     from room_hold h join room on room.id = h.room_id join venue v on v.id = room.venue_id
-    where h.event_id = ${eventId}`.execute(db);
+    where h.event_id = ${eventId}
+    union all
+    select o.id, null, v.id, v.zone, v.time_zone from outside_item o join venue v on v.id = o.venue_id
+    where o.event_id = ${eventId}`.execute(db);
   return rows;
 }
 

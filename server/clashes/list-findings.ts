@@ -58,7 +58,8 @@ function present(finding: Finding, { people }: Facts, actor: Actor) {
   return {
     key: finding.key,
     kind: finding.kind,
-    strength: strengthOf(finding.kind),
+    // What others have on is known from a timetable only, so it is never in the way.
+    strength: finding.about.some(({ kind }) => kind === 'outside') ? 'warning' : strengthOf(finding.kind),
     person: person ? inLang(personName(person), actor.lang).text : '',
     member: { ja: person?.memberJa ?? '', en: person?.memberEn ?? '' },
     at: instantAt(beginOf(finding)),

@@ -9,9 +9,9 @@ export function isJson(request: Request): boolean {
 }
 
 /** The JSON a request carries. Refuses what is not JSON, too large, too deep, or made to confuse a program. */
-export async function readBody(request: Request): Promise<unknown> {
+export async function readBody(request: Request, most?: number): Promise<unknown> {
   if (!isJson(request)) refuse('not-json', {});
-  const text = await readText(request);
+  const text = await readText(request, most);
   try {
     if (mayBeParsed(text)) return JSON.parse(text);
   } catch {

@@ -84,7 +84,7 @@ async function bodyOf(request: Request, operation: Operation): Promise<unknown> 
   if (!isJson(request)) refuse('not-json', {});
   const empty = request.headers.get('content-length') === '0' || request.body === null;
   if (!operation.body && empty) return undefined;
-  return readBody(request);
+  return readBody(request, operation.mostBytes);
 }
 
 /** A session that owes a second factor has the role of nobody, and reaches what it needs for settling that. */

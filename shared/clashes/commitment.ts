@@ -1,12 +1,12 @@
 import type { Bilingual } from '#shared/lang.ts';
 
 /**
- * A promise to be somewhere: a session on the programme, a meeting. Times are half-open: [startsAt, endsAt).
+ * A promise to be somewhere: a session on the programme, a meeting, an entry of another organiser's timetable. Times are half-open: [startsAt, endsAt).
  * Sessions and meetings are presented as commitments by one query; nothing here knows what a session is.
  */
 export type Commitment = {
   id: string;
-  kind: 'session' | 'meeting';
+  kind: 'session' | 'meeting' | 'outside';
   label: Bilingual;
   startsAt: Date;
   endsAt: Date;

@@ -2,7 +2,7 @@ import type { Day } from '#shared/time.ts';
 import { startOfDay } from '#shared/time-zone.ts';
 import { readCalendar } from './outside-ics.ts';
 import { eachOnce, MOST_CHARACTERS, type OutsideReading } from './outside-item.ts';
-import { readTable } from './outside-table.ts';
+import { readTable } from './outside-table-words.ts';
 import { readScheduleXml } from './outside-xml.ts';
 
 /**

@@ -13,6 +13,8 @@ const defOf = (schema: z.ZodType) => schema._zod.def as unknown as Def;
 const TOO_MUCH = { string: ['a'.repeat(5_000)], number: [2 ** 31, -(2 ** 31) - 1, 1.5, Number.NaN] };
 /** The answers of a request are judged by the shape of their kind, below. */
 const JUDGED_ELSEWHERE = ['saveAnswers body.details'];
+/** A whole timetable: its end is shown in `tests/server/schedule/import-outside.test.ts`. */
+const LONG_TEXTS = ['readOutsideTimetable body.text', 'importOutsideTimetable body.text'];
 
 /** Every fault of a schema, wherever it stands inside. */
 function faultsIn(schema: z.ZodType, { path, input }: Place): string[] {
@@ -51,7 +53,7 @@ function faultsIn(schema: z.ZodType, { path, input }: Place): string[] {
     case 'unknown':
       return input && !JUDGED_ELSEWHERE.includes(path) ? [`${path}: takes anything`] : [];
     case 'string':
-      return input && takes(TOO_MUCH.string) ? [`${path}: a text without an end`] : [];
+      return input && !LONG_TEXTS.includes(path) && takes(TOO_MUCH.string) ? [`${path}: a text without an end`] : [];
     case 'number':
       return input && takes(TOO_MUCH.number) ? [`${path}: a number that no column holds`] : [];
     default:

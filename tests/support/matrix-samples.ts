@@ -18,6 +18,7 @@ import {
   venueBody,
   windowBody,
 } from './matrix-bodies.ts';
+import { outsideSamples } from './outside-samples.ts';
 import { passkeySamples } from './passkey-samples.ts';
 import { proposalSamples } from './proposal-samples.ts';
 import { releaseSamples } from './release-samples.ts';
@@ -31,6 +32,11 @@ const event = (more: Partial<Sample> = {}): Sample => ({
   of: 'nobody',
   path: (_whose, around) => [around.event],
   ...more,
+});
+const session = (body: unknown): Sample => ({
+  of: 'member',
+  path: (whose) => [whose.programmeSession],
+  body: () => body,
 });
 const request = (body?: unknown, of: 'request' | 'draft' | 'speaking' | 'bilateral' = 'request'): Sample => ({
   of: 'member',
@@ -166,6 +172,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   ...issuerSamples,
   ...clashSamples,
   ...placementSamples,
+  ...outsideSamples,
   ...taskSamples,
   ...callSamples,
   ...proposalSamples,
@@ -243,23 +250,11 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
     body: ({ around }) => ({ roomId: around.room, startsAt: '2027-11-08T08:00:00Z', minutes: 60 }),
   },
   'DELETE /api/sessions/:id/slot': { of: 'member', path: (whose) => [whose.programmeSession] },
-  'POST /api/sessions/:id/cancellation': {
-    of: 'member',
-    path: (whose) => [whose.programmeSession],
-    body: () => ({ reason: '理由' }),
-  },
+  'POST /api/sessions/:id/cancellation': session({ reason: '理由' }),
   'GET /api/sessions/:id/sheet': { of: 'member', path: (whose) => [whose.programmeSession] },
   'GET /api/events/:event/sheets': event({ query: '?day=2027-11-11' }),
-  'PUT /api/sessions/:id/papers': {
-    of: 'member',
-    path: (whose) => [whose.programmeSession],
-    body: () => ({ biographies: [], questions: BOTH, items: [] }),
-  },
-  'POST /api/sessions/:id/promotion': {
-    of: 'member',
-    path: (whose) => [whose.programmeSession],
-    body: () => ({ speaker: 0, reason: '理由' }),
-  },
+  'PUT /api/sessions/:id/papers': session({ biographies: [], questions: BOTH, items: [] }),
+  'POST /api/sessions/:id/promotion': session({ speaker: 0, reason: '理由' }),
   'GET /api/events/:event/favourites': event(),
   'PUT /api/events/:event/favourites': event({ body: () => ({ items: [] }) }),
   'GET /api/events/:event/releases': event(),

@@ -14,6 +14,7 @@ export const UNRECORDED: Partial<Record<OperationKey, string>> = {
   'POST /api/auth/issuers/:issuer/sign-in': 'an address at an issuer; nothing of anybody’s changes',
   'POST /api/auth/issuers/:issuer/binding': 'an address at an issuer; what comes back is recorded',
   'POST /api/identity/page': 'only reads; the token of the link is in the body so that no address holds it',
+  'POST /api/events/:event/outside-readings': 'only reads; a timetable is too long for an address',
   'PUT /api/auth/language': 'concerns the person alone, and is chosen at every visit',
   'PUT /api/requests/:id/answers': 'a draft is saved with every few keystrokes; once sent, each edit is recorded',
   'PUT /api/events/:event/delegations/:member': 'opening what is open changes nothing',

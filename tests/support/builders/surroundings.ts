@@ -20,6 +20,7 @@ export type Surroundings = {
   hold: string;
   call: string;
   spareCall: string;
+  outsideItem: string;
 };
 
 /** An event with a room, a pool and a deadline, and somebody to meet. */
@@ -38,6 +39,7 @@ export async function surroundings(tx: Tx): Promise<Surroundings> {
     hold: newId(),
     call: newId(),
     spareCall: newId(),
+    outsideItem: newId(),
   };
   const { eventId } = id;
   await tx.insertInto('process').values({ id: 'unfccc', nameJa: '条約', nameEn: 'Convention' }).execute();
@@ -125,6 +127,13 @@ export async function surroundings(tx: Tx): Promise<Surroundings> {
   await tx
     .insertInto('callCriterion')
     .values({ id: newId(), ...criterion })
+    .execute();
+  await tx
+    .insertInto('outsideItem')
+    .values({
+      ...{ id: id.outsideItem, eventId, source: '予定表', uid: 'a', titleJa: '予定', importedAt: AT },
+      during: '[2027-11-11T06:00:00Z,2027-11-11T07:00:00Z)',
+    })
     .execute();
   return { event: 'cop32', ...id };
 }

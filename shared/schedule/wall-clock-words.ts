@@ -8,7 +8,7 @@ export function dayIn(typed: string, near: Day): Day | null {
   const text = typed
     .slice(0, MOST)
     .normalize('NFKC')
-    .replace(/[（(［[].*?[)\]）］]/gu, ' ')
+    .replace(/[（(［[][^（(［[)\]）］]{0,20}[)\]）］]/gu, ' ')
     .replace(/(?:月|火|水|木|金|土|日)曜日?|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b[.,]?/giu, ' ')
     .replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1')
     .replace(/\s+/g, ' ')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockIn, dayIn } from '#shared/schedule/read-wall-clock.ts';
+import { clockIn, dayIn } from '#shared/schedule/wall-clock-words.ts';
 
 test.each([
   ['2027/11/11', '2027-11-11'],

@@ -9,7 +9,7 @@ import {
   type RowFault,
   rowOf,
 } from './outside-item.ts';
-import { clockIn, dayIn } from './read-wall-clock.ts';
+import { clockIn, dayIn } from './wall-clock-words.ts';
 
 type Column =
   | 'title'
@@ -133,7 +133,7 @@ function spanOf(cell: (column: Column) => string, day: string, zone: string, nea
   const time = (cell('start') || cell('time')).slice(0, MOST_CLOCK);
   const [first = '', second = ''] = time
     .normalize('NFKC')
-    .split(/\s*(?:[-–—―~〜～‐]|から|\bto\b)\s*(?=\D?\D?\d{1,2}(?:[:時.]|\s?[ap]\.?m))/iu);
+    .split(/(?:[-–—―~〜～‐]|から|\bto\b)\s*(?=\D?\D?\d{1,2}(?:[:時.]|\s?[ap]\.?m))/iu);
   const start = momentIn(first, day, near);
   if ('code' in start) return { from: start, to: start };
   if ('at' in start) {
