@@ -1,6 +1,7 @@
 import type { Tx } from '#db/connect.ts';
 import { makeAttention } from './demo-attention.ts';
 import { makeBilaterals } from './demo-bilaterals.ts';
+import { seedCalls } from './demo-calls.ts';
 import { makeCounterparts } from './demo-cities.ts';
 import { makeDelegations } from './demo-delegations.ts';
 import { makeEvent, prepareEvent } from './demo-event.ts';
@@ -57,6 +58,7 @@ export async function seedDemo(
   await prepareEvent(tx);
   await write(tx);
   await seedPreparation(tx, making, parts);
+  await seedCalls(tx, making);
   await keepDemoIdentities(tx, given.appSecret);
 }
 
