@@ -1,6 +1,6 @@
 import type { SheetView } from '#shared/schedule/sheet-contract.ts';
 import { dualTime, formatDay } from '#shared/time.ts';
-import { Both, Cares, caresOf, Label, roleOf } from './sheet-parts.tsx';
+import { Both, Cares, caresOf, Label, nameOf, roleOf } from './sheet-parts.tsx';
 
 /** The moderator's cards: one speaker each, the name large enough to read it out, and who comes next. */
 export function ModeratorCards({ sheet }: { sheet: SheetView }) {
@@ -31,7 +31,7 @@ export function ModeratorCards({ sheet }: { sheet: SheetView }) {
               <Both text={roleOf(speaker)} />
             </p>
             <h2>
-              <Both text={speaker.name} />
+              <Both text={nameOf(speaker)} />
             </h2>
             <p className="moderator-position">
               <span lang="ja">{[speaker.organisation.ja, speaker.title.ja].filter(Boolean).join('　')}</span>
@@ -52,7 +52,7 @@ export function ModeratorCards({ sheet }: { sheet: SheetView }) {
             </div>
             {next ? (
               <footer>
-                <Label of={(words) => words.nextOne} /> <b>{next.name.ja || next.name.en}</b>{' '}
+                <Label of={(words) => words.nextOne} /> <b>{nameOf(next).ja || nameOf(next).en}</b>{' '}
                 {next.name.ja ? next.name.en : ''}
               </footer>
             ) : null}

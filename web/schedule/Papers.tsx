@@ -29,6 +29,7 @@ import { TextArea } from '../ui/TextInput.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useSending } from '../ui/use-sending.ts';
 import { RunFields } from './RunFields.tsx';
+import { nameOf } from './sheet-parts.tsx';
 
 /** What municipality and office write together for a session: biographies, run of show, questions. */
 export function Papers() {
@@ -117,7 +118,7 @@ function Writing({ sheet }: { sheet: SheetView }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: speakers have no id of their own, and stay in this order here
           <fieldset key={nth} className="card papers-part">
             <legend className="field-label">
-              {words.roles[speaker.role]}　{inWords(speaker.name, lang)}
+              {words.roles[speaker.role]}　{inWords(nameOf(speaker), lang)}
             </legend>
             <div className="papers-pair">
               <TextArea

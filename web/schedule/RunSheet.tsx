@@ -3,7 +3,7 @@ import type { SessionView, SpeakerView } from '#shared/schedule/contract.ts';
 import { paddedTime } from '#shared/schedule/pads.ts';
 import type { SheetView } from '#shared/schedule/sheet-contract.ts';
 import { dualTime, formatDay, formatTime } from '#shared/time.ts';
-import { Both, Cares, caresOf, en, ja, Label, roleOf } from './sheet-parts.tsx';
+import { Both, Cares, caresOf, en, ja, Label, nameOf, roleOf } from './sheet-parts.tsx';
 
 /** One session on A4 for whoever runs it: times of both clocks, people, minutes, and what to mind. In both languages. */
 export function RunSheet({ sheet }: { sheet: SheetView }) {
@@ -163,7 +163,7 @@ function People({ session }: { session: SessionView }) {
     <tr key={key} data-standby={rank !== null || undefined}>
       <th scope="row">{rank ?? <Both text={roleOf(speaker)} />}</th>
       <td className="sheet-name">
-        <Both text={speaker.name} />
+        <Both text={nameOf(speaker)} />
       </td>
       <td>
         <Both

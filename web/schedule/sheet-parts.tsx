@@ -31,6 +31,11 @@ export function Label({ of }: { of: (words: typeof ja | typeof en) => string }):
   );
 }
 
+/** The name of a speaker; whoever is of another municipality's delegation is named to the office only. */
+export function nameOf({ name }: SpeakerView): Bilingual {
+  return name.ja || name.en ? name : { ja: ja.elsewhere, en: en.elsewhere };
+}
+
 export function roleOf(speaker: SpeakerView): Bilingual {
   return { ja: scheduleTexts.ja.roles[speaker.role], en: scheduleTexts.en.roles[speaker.role] };
 }

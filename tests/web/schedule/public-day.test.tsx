@@ -58,6 +58,16 @@ test('details open by the browser’s own popover', () => {
   expect(html).toContain(`href="/schedule/cop32/sessions/${live.id}.ics"`);
 });
 
+test('what everybody in the room must know stands with the session, and where it is streamed once that is public', () => {
+  const streamUrl = 'https://stream.example/a';
+  const notices = { noPhoto: true, noRecording: true };
+  const { html } = draw([released({ at: '14:00', notices, streamUrl })]);
+  expect(words(html)).toContain('撮影不可・録音・録画不可');
+  expect(html).toContain(`<a href="${streamUrl}" rel="noreferrer">配信を見る</a>`);
+  const plain = draw([live]).html;
+  expect([words(plain).includes('撮影不可'), plain.includes('配信を見る')]).toEqual([false, false]);
+});
+
 test('a text that exists in one language only says which', () => {
   const { html } = draw([evening], 'lang=en');
   expect(html).toContain('<html lang="en">');

@@ -51,6 +51,20 @@ export function SessionFacts({ shown, t }: Props) {
           </span>
         )}
       </p>
+      {session.notices.noPhoto || session.notices.noRecording ? (
+        <p className="note">
+          {[session.notices.noPhoto ? t.noPhoto : '', session.notices.noRecording ? t.noRecording : '']
+            .filter(Boolean)
+            .join(t.lang === 'ja' ? '・' : ', ')}
+        </p>
+      ) : null}
+      {session.streamUrl ? (
+        <p className="facts">
+          <a href={session.streamUrl} rel="noreferrer">
+            {t.watch}
+          </a>
+        </p>
+      ) : null}
       <Abstract shown={shown} t={t} />
       <dl className="people">
         <dt>{t.hosts}</dt>
