@@ -3,6 +3,7 @@ import { newId } from '#db/id.ts';
 import { lockAccount, memberExists } from '#db/queries/accounts.ts';
 import * as rows from '#db/queries/authorities.ts';
 import { lockDelegate } from '#db/queries/delegates.ts';
+import { enqueueMail, enqueueMailToDelegate } from '#db/queries/enqueue-mail.ts';
 import { writeHistory } from '#db/queries/history.ts';
 import { type AuthorityView, standingOf } from '#shared/accounts/authority.ts';
 import { authorityTexts } from '#shared/accounts/authority-texts.ts';
@@ -49,6 +50,7 @@ export async function giveAuthority(
     if (!given) refuse('already-exists', {});
     const row = (await rows.findAuthority(tx, id)) ?? refuse('not-found', {});
     await record(ctx, tx, actor, 'authority.given', row);
+    await tell(ctx, tx, row, 'account.authority-given', delegate.email);
     return present(row, today(ctx));
   });
 }
@@ -62,6 +64,7 @@ export async function endAuthority(ctx: Ctx, actor: Actor, id: AuthorityId): Pro
     const ended = await rows.endAuthority(tx, id, { endedAt: ctx.now(), endedBy });
     if (!ended) refuse('wrong-state', { because: textsIn(authorityTexts, actor.lang).over });
     await record(ctx, tx, actor, 'authority.ended', row);
+    await tell(ctx, tx, row, 'account.authority-ended', (await lockDelegate(tx, row.delegateId))?.email ?? '');
   });
   forgetActors();
 }
@@ -70,6 +73,18 @@ function record(ctx: Ctx, tx: Tx, actor: Actor, action: string, row: rows.Author
   const { id, memberId, accountId: account, delegateId: delegate, fromDay, untilDay } = row;
   const entry = { subject: 'authority', subjectId: id, action, memberId };
   return writeHistory(tx, { at: ctx.now(), actor, ...entry, details: { account, delegate, fromDay, untilDay } });
+}
+
+/** Both hear of it: whoever acts, and for whom, as far as they have an address. */
+async function tell(ctx: Ctx, tx: Tx, row: rows.AuthorityRow, template: string, email: string): Promise<void> {
+  const { memberId, delegateId, fromDay, untilDay } = row;
+  const at = ctx.realNow();
+  const days = { from: fromDay, until: untilDay };
+  await enqueueMail(tx, { to: [row.accountId], template, params: { path: '/account', ...days }, memberId, at });
+  if (email === '') return;
+  // Whoever goes abroad has no account to look at: the public pages tell what the desk is.
+  const params = { path: '/', lang: 'ja', ...days };
+  await enqueueMailToDelegate(tx, { delegateId, memberId, template, params, at });
 }
 
 function present(row: rows.AuthorityRow, day: string): AuthorityView {

@@ -173,4 +173,24 @@ export const accountMails = defineMails({
       body: 'Your account was not confirmed in the yearly check by 15 April and is suspended.\nIf you still need it, ask a manager of your municipality or the office.',
     }),
   },
+  'account.authority-given': {
+    ja: ({ from, until }) => ({
+      subject: '代理の権限について',
+      body: `派遣者の代理として操作できる権限が付きました（${from ?? ''} から ${until ?? ''} まで）。\n代理で行ったことの記録には、本人と代理の両方の名前が残ります。できることは増えません。\nお心当たりがないときは、貴自治体の管理者にご連絡ください。`,
+    }),
+    en: ({ from, until }) => ({
+      subject: 'Acting for a delegate',
+      body: `Leave to act for a delegate has been given (${from ?? ''} to ${until ?? ''}).\nWhat is done by it is recorded with both names, and gives no further rights.\nIf you did not expect it, ask a manager of your municipality.`,
+    }),
+  },
+  'account.authority-ended': {
+    ja: () => ({
+      subject: '代理の権限の終了',
+      body: '派遣者の代理として操作できる権限が終わりました。\nこれからの操作は、ご自身の名前だけで記録されます。',
+    }),
+    en: () => ({
+      subject: 'No longer acting for a delegate',
+      body: 'Leave to act for a delegate has ended.\nWhat is done from now on is recorded under one name only.',
+    }),
+  },
 });

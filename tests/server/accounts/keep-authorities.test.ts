@@ -31,6 +31,24 @@ test('a manager lets a secretary act for the mayor, and the municipality and the
   }
 });
 
+test('whoever acts and for whom are told when it is given and when it ends', async () => {
+  await world.database.write(nobody, (tx) =>
+    tx.updateTable('delegate').set({ email: 'mayor@city.example' }).where('id', '=', town.mayor).execute(),
+  );
+  const { body } = await town.give();
+  expect((await town.manager.del(`/api/authorities/${body.id}`)).status).toBe(204);
+  const mails = await world.database.read(nobody, (db) =>
+    db.selectFrom('outbox').select(['template', 'accountId', 'delegateId']).orderBy('id').execute(),
+  );
+  const account = town.secretary.actor.accountId;
+  expect(mails).toEqual(
+    ['account.authority-given', 'account.authority-ended'].flatMap((template) => [
+      { template, accountId: account, delegateId: null },
+      { template, accountId: null, delegateId: town.mayor },
+    ]),
+  );
+});
+
 test('who may not', async () => {
   const { body } = await town.give();
   const one = `/api/authorities/${body.id}`;
