@@ -77,10 +77,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   'POST /api/auth/sign-out': self,
   'PUT /api/auth/language': { of: 'nobody', body: () => ({ lang: 'ja' }) },
   'PUT /api/auth/self': { of: 'nobody', body: () => ({ name: '誰か', section: '', hotkeys: true }) },
-  'PUT /api/auth/password': {
-    of: 'nobody',
-    body: () => ({ current: 'not the password', password: 'a long enough password' }),
-  },
+  'PUT /api/auth/password': { of: 'nobody', body: () => ({ current: 'wrong', password: 'a long enough password' }) },
   'GET /api/auth/sessions': self,
   'DELETE /api/auth/sessions/:id': { of: 'person', path: (whose) => [whose.session] },
   'DELETE /api/auth/sessions': self,
