@@ -1,4 +1,5 @@
 import { assertDurable, dropAll } from './databases.ts';
+import { measureDifferences } from './differences.ts';
 import { closeAll } from './load.ts';
 import { measurePage } from './page.ts';
 import { buildWhenStale, stopAll } from './processes.ts';
@@ -20,7 +21,7 @@ const plan: Plan = {
   blockedMs: asked.has('--broken') ? 5 : 0,
 };
 
-const PARTS = { B1: measureQueue, B3: measureSubmit, B6: measurePage };
+const PARTS = { B1: measureQueue, B3: measureSubmit, B6: measurePage, B13: measureDifferences };
 const chosen = Object.entries(PARTS).filter(([id]) => ![...asked].some((one) => one in PARTS) || asked.has(id));
 
 const lines: Line[] = [];
