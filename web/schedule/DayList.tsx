@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import type { DraftView, SessionView } from '#shared/schedule/contract.ts';
 import { scheduleTexts } from '#shared/schedule/texts.ts';
 import { formatDay } from '#shared/time.ts';
@@ -14,10 +15,13 @@ type DayListProps = {
 };
 
 /** The same day as a list by time: for phones and for paper. */
-export function DayList({ draft, day, marked, onOpen }: DayListProps) {
+export const DayList = memo(function DayList({ draft, day, marked, onOpen }: DayListProps) {
   const lang = useLang();
   const t = useTexts(scheduleTexts);
-  const placed = layoutOf(draft, [day]).placed.toSorted((a, b) => a.from - b.from || a.roomIndex - b.roomIndex);
+  const placed = useMemo(
+    () => layoutOf(draft, [day]).placed.toSorted((a, b) => a.from - b.from || a.roomIndex - b.roomIndex),
+    [draft, day],
+  );
   return (
     <section className="day-list" aria-label={t.list}>
       <h2>{formatDay(day, lang)}</h2>
@@ -39,4 +43,4 @@ export function DayList({ draft, day, marked, onOpen }: DayListProps) {
       </ul>
     </section>
   );
-}
+});

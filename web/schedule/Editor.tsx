@@ -1,5 +1,5 @@
 import './editor.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { whyNot } from '#shared/permission.ts';
 import type { RequestRow } from '#shared/requests/contract.ts';
 import type { DraftView, PlaceSession, SessionView } from '#shared/schedule/contract.ts';
@@ -53,6 +53,7 @@ export function Editor({ draft }: { draft: DraftView }) {
   const [cancelling, setCancelling] = useState<SessionView | null>(null);
   const [planning, setPlanning] = useState(false);
   const [panes, body] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
+  const onOpen = useCallback((session: SessionView) => setOpen({ session }), []);
   const { send, sentence, clear } = useSending('editor');
   const { act, goBack } = useActs();
   const proposal = useProposal();
@@ -101,6 +102,24 @@ export function Editor({ draft }: { draft: DraftView }) {
         }
       }
     });
+  // Drawn anew when the draft changes, not with each step of what is carried.
+  const mend = useRef(placeOrAsk);
+  useEffect(() => {
+    mend.current = placeOrAsk;
+  });
+  const findingsList = useMemo(
+    () => (
+      <FindingsList
+        actions={(finding) => (
+          <FindingActions
+            {...{ finding, draft, stopped, onOpen }}
+            onMend={(session, where) => mend.current(session, where)}
+          />
+        )}
+      />
+    ),
+    [draft, stopped, onOpen],
+  );
   const onDrop = async (session: SessionView, target: Target): Promise<boolean> => {
     const room = draft.rooms[target.roomIndex];
     if (!room) return false;
@@ -148,7 +167,6 @@ export function Editor({ draft }: { draft: DraftView }) {
   const unplaced = draft.sessions.filter((one) => one.state === 'planned' && one.slot === null);
   const withSession = new Set(draft.sessions.map((one) => one.requestId));
   const requests = useApprovedSpeaking().filter((one) => !withSession.has(one.id));
-  const onOpen = (session: SessionView) => setOpen({ session });
   return (
     <div className="editor">
       <DayTabs
@@ -190,14 +208,7 @@ export function Editor({ draft }: { draft: DraftView }) {
         <aside className="editor-findings" aria-label={t.findings}>
           {proposal.open ? <ProposalPanel draft={draft} proposal={proposal} stopped={stopped} /> : null}
           <h2>{t.findings}</h2>
-          <FindingsList
-            actions={(finding) => (
-              <FindingActions
-                {...{ finding, draft, stopped, onOpen }}
-                onMend={(session, where) => placeOrAsk(session, where)}
-              />
-            )}
-          />
+          {findingsList}
         </aside>
       </div>
       <p className="hidden-text" role="status" aria-live="assertive">

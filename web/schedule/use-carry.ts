@@ -67,21 +67,19 @@ export function useCarry({ draft, days, onDay, onDrop, onMoveByForm, onUnplace }
   const fitAt = (at: Cell, carried: SessionView, length: number): { words: string; good: boolean } | null => {
     const day = layout.columns[at.roomIndex]?.day;
     if (!day || carried.wishes.length === 0) return null;
-    const rank = wishAt(wishedBands(carried, [day]), day, at.minute, length);
+    const rank = wishAt(wished, day, at.minute, length);
     return { words: rank === null ? e.outsideWish : rank === 1 ? e.firstWish : e.wish(rank), good: rank !== null };
   };
-  const busyAt = (at: Cell, carried: SessionView, length: number) => {
+  const busyAt = (at: Cell, length: number) => {
     const day = layout.columns[at.roomIndex]?.day;
-    return elsewhereBands(draft, carried, days).find(
-      (one) => one.day === day && one.from < at.minute + length && at.minute < one.to,
-    );
+    return elsewhere.find((one) => one.day === day && one.from < at.minute + length && at.minute < one.to);
   };
   const wordsAt = (at: Cell, carried: SessionView, length: number) => {
     const block = blockAt(at, carried, length);
     const time = clockOfMinute(at.minute);
     if (block) return t.taken(placeName(at), time, nameOf(block.id));
     const fit = fitAt(at, carried, length);
-    const busy = busyAt(at, carried, length);
+    const busy = busyAt(at, length);
     return [t.at(placeName(at), time), fit?.words, busy ? e.onElsewhere(inWords(busy.label, lang)) : null]
       .filter(Boolean)
       .join(e.and);
