@@ -33,6 +33,8 @@ export const SCREENS: readonly Screen[] = [
   { path: '/desk', file: 'requests/desk/QueuePage', frame: 'desk', action: 'request.read' },
   { path: '/desk/requests/$id', file: 'requests/desk/DeskRequestPage', frame: 'desk', action: 'request.read' },
   { path: '/desk/passes', file: 'passes/PassBoardPage', frame: 'desk', action: 'pass.read' },
+  { path: '/desk/schedule/release', file: 'schedule/ReleasePage', frame: 'desk', action: 'schedule.read' },
+  { path: '/proofs', file: 'schedule/ProofsPage', frame: 'member', action: 'proof.read' },
   { path: '/desk/schedule', file: 'schedule/ScheduleEditorPage', frame: 'desk', action: 'schedule.read' },
   { path: '/desk/bilaterals', file: 'bilaterals/BilateralsPage', frame: 'desk', action: 'bilateral.read' },
   { path: '/desk/bilaterals/$id', file: 'bilaterals/BilateralPage', frame: 'desk', action: 'bilateral.read' },

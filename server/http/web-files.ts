@@ -38,6 +38,8 @@ const APP_PAGES = [
   'certificates',
   'sheets',
   'tasks',
+  'proofs',
+  'desk/schedule/release',
   'desk/(passes|schedule|delegations|retention|members|accounts|account-checks|outbox|settings|history)',
 ].map((page) => new RegExp(`^/${page}/?$`));
 

@@ -26,6 +26,7 @@ import { ContactCard } from './home/ContactCard.tsx';
 import { Deadlines } from './home/Deadlines.tsx';
 import { NeededActions } from './home/NeededActions.tsx';
 import { ProgressTable } from './home/ProgressTable.tsx';
+import { ProofHint } from './home/ProofHint.tsx';
 import { SignOffList } from './sign-off/SignOffList.tsx';
 import { NextTasks } from './tasks/NextTasks.tsx';
 import { eventQuery, myRequestsQuery } from './use-requests.ts';
@@ -82,6 +83,7 @@ function Home({ event }: { event: NonNullable<Me['currentEvent']> }) {
       {requests.data ? (
         <div className="home-main">
           <CheckBanner />
+          <ProofHint event={event.slug} />
           {actor && may(actor, 'sign-off.decide') ? <SignOffList /> : null}
           <NeededActions
             rows={rows.filter((row) => neededAct(row) !== null)}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { whyNot } from '#shared/permission.ts';
 import { taskTexts } from '#shared/requests/task-texts.ts';
 import { sheetTexts } from '#shared/schedule/sheet-texts.ts';
@@ -6,7 +5,7 @@ import { scheduleTexts } from '#shared/schedule/texts.ts';
 import { formatShortDay } from '#shared/time.ts';
 import { DeskPage } from '../layouts/DeskPage.tsx';
 import { useActor } from '../layouts/use-account.ts';
-import { useSearchWords } from '../navigation.ts';
+import { useGo, useSearchWords } from '../navigation.ts';
 import { paths } from '../paths.ts';
 import { useMe } from '../query.ts';
 import { taskPaths } from '../requests/tasks/task-paths.ts';
@@ -17,7 +16,6 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ButtonLink } from '../ui/Link.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Editor } from './Editor.tsx';
-import { ReleaseDialog } from './ReleaseDialog.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** The draft of the programme: what is placed where, what is not yet, and the button that publishes it. */
@@ -30,7 +28,7 @@ export function ScheduleEditorPage() {
   const actor = useActor();
   const me = useMe();
   const { data: draft, isError, refetch } = useDraft();
-  const [releasing, setReleasing] = useState(false);
+  const go = useGo();
   const stopped = actor ? whyNot(actor, 'schedule.release', lang) : null;
   const nothing = draft && draft.changed === 0 ? t.nothingToRelease : null;
   const subtitle = draft?.latestRelease
@@ -57,7 +55,7 @@ export function ScheduleEditorPage() {
               {t.seePublic}
             </a>
           ) : null}
-          <Button look="primary" disabledReason={stopped ?? nothing} onClick={() => setReleasing(true)}>
+          <Button look="primary" disabledReason={stopped ?? nothing} onClick={() => go(paths.release())}>
             {t.release(draft?.changed ?? 0)}
           </Button>
         </>
@@ -82,7 +80,6 @@ export function ScheduleEditorPage() {
         </EmptyState>
       ) : null}
       {draft && draft.rooms.length > 0 ? <Editor draft={draft} /> : null}
-      {releasing && draft ? <ReleaseDialog changed={draft.changed} onClose={() => setReleasing(false)} /> : null}
     </DeskPage>
   );
 }

@@ -98,8 +98,9 @@ export async function release(page: Page, lang: Lang): Promise<void> {
   const t = deskWords(lang).schedule;
   await page.goto('/desk/schedule');
   await page.getByRole('button', { name: /\d/ }).and(page.locator('[data-look=primary]')).click();
-  await page.getByRole('dialog').getByRole('button', { name: t.releaseSubmit, exact: true }).click();
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.waitForURL('**/desk/schedule/release');
+  await page.getByRole('button', { name: new RegExp(t.release(7).split('7')[0] ?? '') }).click();
+  await page.waitForURL('**/desk/schedule');
 }
 
 /** Approaches the counterpart and settles the first time that fits everybody. */

@@ -33,7 +33,7 @@ export function ChangesDocument({ view, t }: { view: PublicChangesView; t: Publi
           {own.back}
         </a>
         <h1>{own.heading(shown.number)}</h1>
-        <p className="when">{own.published(formatDateTime(shown.releasedAt, lang))}</p>
+        <p className="published">{own.published(formatDateTime(shown.releasedAt, lang))}</p>
         {comment.text ? <p lang={comment.lang}>{comment.text}</p> : null}
         <p>{shown.first ? own.first(shown.sessions) : changes.length > 0 ? own.count(changes.length) : own.none}</p>
         {days.map((day) => (
@@ -100,12 +100,14 @@ function Changed({ change, slug, t, own }: { change: ShownChange; slug: string; 
                 {note ? <p>{note}</p> : null}
                 {from ? (
                   <p>
-                    <small>{own.was}</small> <del>{from}</del>
+                    {to ? <small>{own.was} </small> : null}
+                    <del>{from}</del>
                   </p>
                 ) : null}
                 {to ? (
                   <p>
-                    <small>{own.is}</small> <ins>{to}</ins>
+                    {from ? <small>{own.is} </small> : null}
+                    <ins>{to}</ins>
                   </p>
                 ) : null}
               </dd>
