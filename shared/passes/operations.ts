@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PassId, RequestId } from '#shared/ids.ts';
 import { defineOperations } from '#shared/operation.ts';
 import * as shape from './contract.ts';
+import { WhatIf, WhatIfQuery } from './what-if.ts';
 
 const ofRequest = z.strictObject({ id: RequestId });
 const ofPass = z.strictObject({ id: PassId });
@@ -13,6 +14,15 @@ export const passOperations = defineOperations({
     action: 'pass.read',
     params: z.strictObject({ event: z.string().regex(/^[a-z0-9-]{2,40}$/) }),
     answer: shape.PassBoard,
+  },
+  'GET /api/events/:event/passes/what-if': {
+    id: 'tryAllotment',
+    summary: 'Who would have a place with other pools or rules, and why; changes nothing',
+    action: 'pass.read',
+    params: z.strictObject({ event: z.string().regex(/^[a-z0-9-]{2,40}$/) }),
+    query: WhatIfQuery,
+    answer: WhatIf,
+    problems: ['unavailable'],
   },
   'GET /api/requests/:id/passes': {
     id: 'listPassesOfRequest',

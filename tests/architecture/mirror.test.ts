@@ -22,6 +22,8 @@ const SHOWN_ELSEWHERE: Record<string, string> = {
   'server/bilaterals/read-planner.ts': 'tests/server/bilaterals/arrange-meeting.test.ts',
   'server/calls/read-calls.ts': 'tests/server/calls/keep-calls.test.ts',
   'server/clashes/refuse-clashes.ts': 'tests/server/schedule/place-session.test.ts',
+  'server/passes/allotment-problem.ts': 'tests/server/passes/try-allotment.test.ts',
+  'shared/passes/what-if.ts': 'tests/server/passes/try-allotment.test.ts',
   'server/passes/board.ts': 'tests/server/passes/read-pass-board.test.ts',
   'server/passes/list-passes-of-request.ts': 'tests/server/passes/release-pass.test.ts',
   'server/passes/record-official-step.ts': 'tests/server/passes/release-pass.test.ts',

@@ -220,6 +220,7 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   'POST /api/history/exports': { of: 'nobody', body: () => ({}) },
 
   'GET /api/events/:event/passes': event(),
+  'GET /api/events/:event/passes/what-if': event(),
   'GET /api/requests/:id/passes': request(),
   'POST /api/requests/:id/passes': {
     of: 'member',
