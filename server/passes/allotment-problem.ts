@@ -45,14 +45,15 @@ export function allotmentProblem(rows: AllotmentRows, { places, weights, promise
       leaderId: asking.find((one) => people.get(one.delegateId)?.leads)?.delegateId ?? null,
       lapsed: onlyWithSpeaking && !speaks.get(request.memberId) && !past.get(request.memberId)?.mayStillSpeak,
       people: asking.map((one) =>
-        personOf(one, people.get(one.delegateId), held.get(one.delegateId) ?? [], zone ?? 'any', rows.event),
+        personOf(one, people.get(one.delegateId), held.get(one.delegateId) ?? [], zone ?? 'any', rows),
       ),
     };
   });
   const dealtAnew = new Set(parties.flatMap((party) => party.people.map(({ id }) => id)));
   return {
-    pools: rows.pools.map(({ id, zone, from, to, ...pool }) => ({
-      ...{ id, zone, from, to, places: places.get(id) ?? pool.places },
+    pools: rows.pools.map((pool) => ({
+      ...{ id: pool.id, from: pool.from, to: pool.to, zone: kindOfPool(pool) },
+      places: places.get(pool.id) ?? pool.places,
     })),
     holds: [],
     fixed: rows.passes.filter((pass) => !dealtAnew.has(pass.delegateId)).map(fixedPlace),
@@ -70,18 +71,24 @@ function personOf(
   facts: DelegateFacts | undefined,
   passes: readonly PassRow[],
   zone: string,
-  event: Stay,
+  { event, pools }: Pick<AllotmentRows, 'event' | 'pools'>,
 ): AllotmentPerson {
+  const held = passes.map((pass) => kindOfPool(pools.find(({ id }) => id === pass.poolId) ?? pass));
   const days = passes.flatMap((pass) => [pass.from, pass.to]).sort();
   return {
     id: wished.delegateId,
-    zone: passes[0]?.zone ?? zone,
+    zones: held.length > 0 ? [...new Set(held)] : zone === 'any' ? ['blue', 'green', 'outside'] : [zone],
     from: days[0] ?? wished.from ?? event.from,
     to: days.at(-1) ?? wished.to ?? event.to,
     speaks: facts?.speaks ?? false,
     isHead: facts?.isHead ?? false,
     holds: passes.length > 0,
   };
+}
+
+/** Who runs the pavilion goes in by a pass of its own, which is nobody else's way in. */
+function kindOfPool(pool: { zone: string; route?: string }): string {
+  return pool.route === 'pavilion_crew' ? 'crew' : pool.zone;
 }
 
 function fixedPlace({ poolId, memberId, from, to }: PassRow): FixedPlace {

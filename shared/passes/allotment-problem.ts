@@ -31,7 +31,8 @@ export type FixedPlace = Stay & { poolId: string; memberId: string };
 
 export type AllotmentPerson = Stay & {
   id: string;
-  zone: string | 'any';
+  /** In pools of which kinds a place would do, such as `blue`. */
+  zones: readonly string[];
   /** Confirmed for a session or a meeting. */
   speaks: boolean;
   /** Governor, mayor, or their deputy in their place. */
@@ -81,10 +82,10 @@ const MOST_WAYS = 12;
  * Every way of covering a stay with pools of the wished zone, each place up to the last day its pool has. Days that no
  * pool covers, such as a day of rest, need no place. Empty when no pool covers any day.
  */
-export function waysOf(person: Stay & { zone: string }, pools: readonly AllotmentPool[]): Way[] {
+export function waysOf(person: Stay & { zones: readonly string[] }, pools: readonly AllotmentPool[]): Way[] {
   const zones = [...new Set(pools.map((pool) => pool.zone))].sort();
   return zones
-    .filter((zone) => person.zone === 'any' || zone === person.zone)
+    .filter((zone) => person.zones.includes(zone))
     .flatMap((zone) =>
       coverings(
         person,

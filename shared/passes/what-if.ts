@@ -4,9 +4,9 @@ import { Bilingual } from '#shared/lang.ts';
 import { Day } from '#shared/shapes.ts';
 import { ALLOTMENT_RULES, type RuleWeights } from './allotment-problem.ts';
 
-/** Nobody may be moved from a place without a strong reason, and a promise is kept before any rule. */
+/** All the other rules together do not move anybody from a place; a promise is kept before any rule. */
 export const USUAL_WEIGHTS: RuleWeights = {
-  keeps: 40,
+  keeps: 99,
   speakers: 20,
   heads: 10,
   minimum_party: 8,

@@ -2,6 +2,7 @@ import './passes.css';
 import { useState } from 'react';
 import type { PassBoard } from '#shared/passes/contract.ts';
 import { passTexts } from '#shared/passes/texts.ts';
+import { whatIfTexts } from '#shared/passes/what-if-texts.ts';
 import { DeskPage } from '../layouts/DeskPage.tsx';
 import { useSearchWords } from '../navigation.ts';
 import { paths } from '../paths.ts';
@@ -19,6 +20,7 @@ import { PoolMeters } from './PoolMeters.tsx';
 import { ShareTable } from './ShareTable.tsx';
 import { useBoard } from './use-board.ts';
 import { WaitingList } from './WaitingList.tsx';
+import { WhatIf } from './WhatIf.tsx';
 
 /** Pools, who got what part of their wish, who waits, and who holds a pass. */
 export function PassBoardPage() {
@@ -75,6 +77,7 @@ type BoardProps = { board: PassBoard; names: boolean; view: string; onView: (vie
 
 function Board({ board, names, view, onView }: BoardProps) {
   const t = useTexts(passTexts);
+  const w = useTexts(whatIfTexts);
   const [, setSearch] = useSearchWords();
   const narrow = useMedia('(max-width: 1023px)');
   if (board.pools.length === 0) {
@@ -85,9 +88,20 @@ function Board({ board, names, view, onView }: BoardProps) {
     );
   }
   const waiting = <WaitingList waiting={board.waiting} onAllot={(row) => setSearch({ request: row.requestId })} />;
+  const shown =
+    view === 'what-if' ? (
+      <WhatIf board={board} />
+    ) : narrow && view === 'waiting' ? (
+      waiting
+    ) : names ? (
+      <PassNames board={board} />
+    ) : (
+      <ShareTable board={board} />
+    );
   const views = [
     { value: 'fairness', label: t.fairness },
     { value: 'names', label: t.names },
+    { value: 'what-if', label: w.tab },
     ...(narrow ? [{ value: 'waiting', label: t.waitingTab }] : []),
   ];
   return (
@@ -97,11 +111,11 @@ function Board({ board, names, view, onView }: BoardProps) {
         <div className="pass-main">
           <div className="pass-tools no-print">
             <Segmented label={t.view} value={view} onValue={onView} options={views} />
-            {names ? null : <Legend />}
+            {view === 'fairness' ? <Legend /> : null}
           </div>
-          {narrow && view === 'waiting' ? waiting : names ? <PassNames board={board} /> : <ShareTable board={board} />}
+          {shown}
         </div>
-        {narrow ? null : waiting}
+        {narrow || view === 'what-if' ? null : waiting}
       </div>
     </div>
   );
