@@ -253,8 +253,6 @@ export const SAMPLES: Record<keyof AllOperations & OperationKey, Sample> = {
   'GET /api/events/:event/sheets': event({ query: '?day=2027-11-11' }),
   'PUT /api/sessions/:id/papers': session({ biographies: [], questions: BOTH, items: [] }),
   'POST /api/sessions/:id/promotion': session({ speaker: 0, reason: '理由' }),
-  'GET /api/events/:event/favourites': event(),
-  'PUT /api/events/:event/favourites': event({ body: () => ({ items: [] }) }),
   'GET /api/events/:event/releases': event(),
   'POST /api/events/:event/releases': event({ body: () => ({ comment: BOTH }) }),
   ...releaseSamples,

@@ -14,7 +14,8 @@ function Code({ view: { site, event }, code, t }: { view: PublicDayView; code: s
   return (
     <span className="code">
       <Qr text={address} />
-      {t.screen.paper.scan} <b>{code}</b>
+      <span>{t.screen.paper.scan}</span>
+      <b>{code}</b>
     </span>
   );
 }
