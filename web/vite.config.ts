@@ -25,11 +25,18 @@ export default defineConfig({
     target: 'es2023',
     // The content policy allows no script or style inside the page, and nothing from `data:`.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What is there already need not be named beside each screen.
+      resolveDependencies: (_file, needed) =>
+        needed.filter((one) => !/assets\/(libraries|rolldown-runtime|Button|text)-[^/]*\.js$/.test(one)),
+    },
     rolldownOptions: {
       input: entries,
       // The libraries in one file: several compress worse, and a change of ours leaves them in the browser's cache.
       output: {
+        // Letters that compress: the shell names every file once.
+        hashCharacters: 'hex',
         codeSplitting: {
           // With them what must be said before any shape is made: this file is carried out first.
           groups: [
