@@ -16,6 +16,7 @@ export const paths = {
   schedule: () => '/desk/schedule',
   release: () => '/desk/schedule/release',
   proofs: () => '/proofs',
+  calls: () => '/desk/calls',
   bilaterals: () => '/desk/bilaterals',
   bilateral: (id: string) => `/desk/bilaterals/${id}`,
   delegations: () => '/desk/delegations',

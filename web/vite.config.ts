@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
+import { leanIcons } from './build/lean-icons.ts';
 import { withinBudget } from './build/within-budget.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
@@ -15,9 +16,12 @@ const entries = ['index.html', 'schedule/public.ts', 'schedule/worker.ts', 'sche
   .map(here)
   .filter((file) => existsSync(file));
 
+/** Files that keep their name beside the hash: screens, and what every screen needs. */
+const NAMED = /Page$|^(libraries|rolldown-runtime|Button|text)$/;
+
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), tailwindcss(), compressed(), withinBudget(process.env.STRICT_BUDGET === '1')],
+  plugins: [react(), tailwindcss(), leanIcons(), compressed(), withinBudget(process.env.STRICT_BUDGET === '1')],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -37,6 +41,7 @@ export default defineConfig({
       output: {
         // Letters that compress: the shell names every file once.
         hashCharacters: 'hex',
+        chunkFileNames: ({ name }) => (NAMED.test(name) ? 'assets/[name]-[hash].js' : 'assets/[hash].js'),
         codeSplitting: {
           // With them what must be said before any shape is made: this file is carried out first.
           groups: [

@@ -34,7 +34,7 @@ const APP_PAGES = [
   'delegation',
   'history',
   `requests(/new|/${ID}(/edit/[a-z-]+)?)?`,
-  `desk(/requests/${ID}|/bilaterals(/${ID})?)?`,
+  `desk(/requests/${ID}|/(bilaterals|calls)(/${ID})?)?`,
   'certificates',
   'sheets',
   'tasks',

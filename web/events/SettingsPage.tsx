@@ -80,7 +80,7 @@ export function SettingsPage() {
   const actions = (
     <>
       {switcher}
-      <Link href="/desk/calls">{calls}</Link>
+      <Link href={paths.calls()}>{calls}</Link>
       <Button disabledReason={reason} onClick={() => setAdding(true)}>
         {t.addEvent}
       </Button>
