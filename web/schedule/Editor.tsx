@@ -205,7 +205,8 @@ export function Editor({ draft }: { draft: DraftView }) {
         />
         <DayGrid {...{ draft, days, carry, marked, blocking, proposed, body, onOpen }} />
         <DayList draft={draft} day={day} marked={marked} onOpen={onOpen} />
-        <aside className="editor-findings" aria-label={t.findings}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys too (WCAG 2.1.1) */}
+        <aside className="editor-findings" aria-label={t.findings} tabIndex={0}>
           {proposal.open ? <ProposalPanel draft={draft} proposal={proposal} stopped={stopped} /> : null}
           <h2>{t.findings}</h2>
           {findingsList}

@@ -56,7 +56,7 @@ describe('the page of changes', () => {
     expect(pages.map(({ text }) => plain(text.match(/<h1>.*?<nav class="releases"/s)?.[0] ?? '').trim())).toEqual([
       expect.stringContaining('最初の版です。企画2件を公開しました。'),
       expect.stringContaining('中止 雨の話 中止 この企画は中止になりました'),
-      expect.stringContaining('取りやめ 熱の話 掲載の取りやめ 前 11/11 会場 15:00'),
+      expect.stringContaining('取りやめ 熱の話 掲載の取りやめ 11/11 会場 15:00'),
       expect.stringContaining('第3版の変更'),
     ]);
     expect(pages[1]?.text).toContain(`href="/schedule/${slug}/changes?release=3"`);
