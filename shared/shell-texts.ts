@@ -56,7 +56,7 @@ export const shellTexts = defineTexts(
       bilateralsShort: '会談',
       delegations: '派遣団',
       calls: '登壇の募集',
-      tasks: '準備の期日',
+      tasks: '登壇の準備',
       retention: '保管と消去',
       members: '会員自治体',
       accounts: '利用者',
