@@ -27,7 +27,14 @@ export function ProofsPage() {
   useTitle(t.title);
   const { data, isError, refetch } = useOwnProofs();
   if (!data) return <Skeleton {...(isError ? { onRetry: () => void refetch() } : {})} />;
-  if (data.items.length === 0) return <EmptyState title={t.none}>{t.noneBody}</EmptyState>;
+  if (data.items.length === 0) {
+    return (
+      <>
+        <h1>{t.title}</h1>
+        <EmptyState title={t.none}>{t.noneBody}</EmptyState>
+      </>
+    );
+  }
   return (
     <div className="mx-auto max-w-3xl">
       <h1>{t.title}</h1>

@@ -42,6 +42,8 @@ export async function begin(page: Page, lang: Lang, kind: Kind): Promise<string>
   await page.getByRole('radio', { name: starts(words.kind[kind]) }).check();
   await page.getByRole('button', { name: wizard.choose.begin }).click();
   await page.waitForURL(/\/requests\/[^/]+\/edit\//);
+  // The first page of a wish to speak asks which call it answers; none of them is an answer too.
+  if (kind === 'speaking') await next(page, lang, 'content');
   return new URL(page.url()).pathname.split('/')[2] ?? '';
 }
 
