@@ -119,7 +119,7 @@ export const taskTexts = defineTexts(
       return days < 0 ? `${count} overdue` : days === 0 ? 'due today' : `${count} left`;
     },
     done: 'Mark done',
-    doneNamed: (what: string) => `Mark “${what}” done`,
+    doneNamed: (what: string) => `Mark done: ${what}`,
     reopen: 'Open again',
     reopenNamed: (what: string) => `Open “${what}” again`,
     change: 'Change',
