@@ -38,6 +38,8 @@ test('after the first visit the programme is there without a network, says of wh
   await page.goto(other ?? '');
   await page.locator('.pop:popover-open').waitFor();
   await page.goto('/sign-in').catch(() => {});
+  // The browser's own page of error comes a moment after, and would break into the next step.
+  await page.waitForURL(/^chrome-error:/, { timeout: 5_000 }).catch(() => {});
   expect(await page.locator('#grid').count()).toBe(0);
   await page.goto(HOME);
   await page.context().setOffline(false);
