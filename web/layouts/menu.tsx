@@ -59,9 +59,9 @@ const deskMenu: readonly { title: 'arrange' | 'office' | null; entries: readonly
     entries: [
       { name: 'passes', short: 'passesShort', href: paths.passes(), Sign: PassSign },
       { name: 'schedule', short: 'scheduleShort', href: paths.schedule(), Sign: CalendarDays },
+      { name: 'bilaterals', short: 'bilateralsShort', href: paths.bilaterals(), Sign: BilateralSign },
       { name: 'calls', href: paths.calls(), Sign: Inbox },
       { name: 'tasks', href: paths.tasks(), Sign: List },
-      { name: 'bilaterals', short: 'bilateralsShort', href: paths.bilaterals(), Sign: BilateralSign },
     ],
   },
   {

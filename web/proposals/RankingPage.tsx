@@ -10,6 +10,7 @@ import { inWords } from '../in-words.ts';
 import { DeskPage } from '../layouts/DeskPage.tsx';
 import { useActor } from '../layouts/use-account.ts';
 import { usePathParam } from '../navigation.ts';
+import { paths } from '../paths.ts';
 import { wordsOf } from '../query.ts';
 import { useLang, useTexts } from '../texts.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -89,7 +90,9 @@ export function RankingPage() {
   };
   const actions = (
     <>
-      <Link href="/desk/calls">{t.back}</Link>
+      <Link href={paths.calls()} className="wide-only whitespace-nowrap">
+        {t.back}
+      </Link>
       {mayDecide ? (
         <Button look="primary" onClick={() => setTelling(true)}>
           {t.telling.open(held)}
@@ -206,10 +209,10 @@ function Ranking({ rows, chosen, toggle, mayDecide, shown, onShow }: RankingProp
           head: t.columns.organisation,
           cell: (row) => (
             <>
-              {inWords(row.organisation.name, lang)}
+              <span className="whitespace-nowrap">{inWords(row.organisation.name, lang)}</span>
               {row.organisation.isMember ? null : <Tag>{t.partner}</Tag>}
               {row.parts.length > 0 ? (
-                <small className="block">
+                <small className="block whitespace-nowrap">
                   {t.joint} {row.parts.map((one) => inWords(one.organisation.name, lang)).join('・')}
                 </small>
               ) : null}
@@ -222,7 +225,9 @@ function Ranking({ rows, chosen, toggle, mayDecide, shown, onShow }: RankingProp
           number: true,
           cell: (row) => (
             <>
-              {mark(row)} <small>{t.reviews(row.reviews)}</small>
+              <span className="whitespace-nowrap">
+                {mark(row)} <small>{t.reviews(row.reviews)}</small>
+              </span>
             </>
           ),
         },

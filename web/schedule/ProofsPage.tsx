@@ -30,7 +30,7 @@ export function ProofsPage() {
   if (data.items.length === 0) {
     return (
       <>
-        <h1>{t.title}</h1>
+        <h1 className="mb-4">{t.title}</h1>
         <EmptyState title={t.none}>{t.noneBody}</EmptyState>
       </>
     );
